@@ -1,0 +1,150 @@
+# hardshake. `make help` lists the targets; `make` alone builds the library and the tool into build/.
+# Variants live side by side: make BUILD=build/asan CC=clang-19 SAN=address,undefined
+VERSION := 0.1.0
+SONAME  := libhardshake.so.0
+BUILD   ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+F       ?=
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CFLAGS  ?= -O2 -g
+LDFLAGS ?=
+LDLIBS  ?= -lbearssl
+WERROR  ?= -Werror
+SAN     ?=
+
+# What the sources need, whatever CFLAGS says. HSK_CFLAGS is for C outside lib/ too.
+WARN       := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+SAN_FLAGS  := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+HSK_CFLAGS := -std=c11 -Ilib $(WARN) $(SAN_FLAGS)
+LIB_CFLAGS := $(HSK_CFLAGS) -fPIC -fvisibility=hidden
+TOOL_CFLAGS := $(HSK_CFLAGS) -D_POSIX_C_SOURCE=200809L -Iharness/tool
+TEST_CFLAGS := $(HSK_CFLAGS) -D_POSIX_C_SOURCE=200809L -Itests/unit
+
+LIB_SRC  := $(sort $(wildcard lib/*.c lib/*/*.c lib/msg/ext/*.c))
+LIB_HDR  := $(sort $(wildcard lib/*.h lib/*/*.h lib/msg/ext/*.h lib/*/*.def))
+TOOL_SRC := $(sort $(wildcard harness/tool/*.c))
+TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
+TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
+LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
+TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
+AUX_OBJ  := $(TEST_AUX:%.c=$(BUILD)/%.o)
+TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
+
+STATIC := $(BUILD)/libhardshake.a
+SHARED := $(BUILD)/libhardshake.so.$(VERSION)
+TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all lib unit-tests test test-build setup demo interop proofs proofs-gate fuzz fuzz-smoke coverage bench \
+        format format-check lint install uninstall clean help
+
+all: lib $(TOOL) ## build the static and shared library and the tool
+lib: $(STATIC) $(if $(SAN),,$(SHARED)) $(BUILD)/hardshake.pc ## build the library alone
+unit-tests: $(TEST_BIN) ## build the unit tests of this variant (BUILD, CC, SAN)
+
+# --- products ---
+$(BUILD)/lib/%.o: lib/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/harness/tool/%.o: harness/tool/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(TOOL_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/tests/unit/%.o: tests/unit/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(STATIC): $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+$(SHARED): $(LIB_OBJ)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined -o $@ $^ $(LDLIBS)
+	ln -sf $(@F) $(@D)/$(SONAME)
+	ln -sf $(SONAME) $(@D)/libhardshake.so
+$(BUILD)/hardshake: $(TOOL_OBJ) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/tests/test_%: $(BUILD)/tests/unit/test_%.o $(AUX_OBJ) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+.SECONDARY: $(TEST_SRC:%.c=$(BUILD)/%.o)
+
+$(BUILD)/hardshake.pc: Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	  'Name: hardshake' 'Description: TLS handshakes that a stranger can check, on BearSSL primitives' \
+	  'Version: $(VERSION)' 'Libs: -L$${libdir} -lhardshake' 'Libs.private: -lbearssl' \
+	  'Cflags: -I$${includedir}/hardshake' >$@
+
+-include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(AUX_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d)
+
+# --- what the parts bring: harness.mk defines demo-run, interop-run, bench-run; fuzz.mk defines fuzz-run,
+# fuzz-smoke-run, coverage-run. They may use every variable above.
+-include harness/harness.mk
+-include fuzz/fuzz.mk
+
+# --- jobs; each first installs what it needs (ci/setup says what) ---
+setup: ## install every Debian package that any job needs
+	@ci/setup all
+test: ## run everything that a contributor needs to see pass, under 10 minutes
+	@ci/setup build test
+	@$(MAKE) --no-print-directory test-build
+	@tests/run
+test-build: all unit-tests
+	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang-19 SAN=address,undefined CFLAGS='-O1 -g' all unit-tests
+	@$(MAKE) --no-print-directory BUILD=build/msan CC=clang-19 SAN=memory CFLAGS='-O1 -g' lib
+demo: ## show handshakes and refusals against real openssl s_server processes
+	@ci/setup build
+	@$(MAKE) --no-print-directory all demo-run
+interop: ## run the matrix against openssl s_server and compare with s_client
+	@ci/setup build
+	@$(MAKE) --no-print-directory all interop-run
+proofs: ## prove every unit of proofs/units.txt, or only F=lib/core/bytes.c
+	@ci/setup proofs
+	@proofs/run $(F)
+proofs-gate: ## check that each seeded bug of proofs/mutants fails to prove; F=file restricts
+	@ci/setup proofs
+	@proofs/gate $(F)
+fuzz: ## fuzz: TARGET=name ENGINE=libfuzzer|afl TIME=seconds
+	@ci/setup build fuzz
+	@$(MAKE) --no-print-directory fuzz-run
+fuzz-smoke: ## replay the corpus and run each fuzz target briefly
+	@ci/setup build fuzz
+	@$(MAKE) --no-print-directory fuzz-smoke-run
+coverage: ## report line and edge coverage of lib/ from the corpus
+	@ci/setup build fuzz
+	@$(MAKE) --no-print-directory coverage-run
+bench: ## measure parsing and handshakes beside OpenSSL, mbedTLS and BearSSL
+	@ci/setup build bench
+	@$(MAKE) --no-print-directory all bench-run
+
+C_FILES := $(sort $(wildcard $(foreach d,lib lib/* lib/msg/ext harness harness/* fuzz fuzz/* tests/*,$(d)/*.c $(d)/*.h)))
+format: ## rewrite the C sources with clang-format
+	clang-format -i $(C_FILES)
+format-check: ## fail where clang-format would change a C source
+	clang-format --dry-run -Werror $(C_FILES)
+lint: all ## check shell scripts, layers, heap symbols, recursion and format
+	@ci/shellcheck
+	@ci/layers $(BUILD)
+	@ci/heap $(BUILD)
+	@$(MAKE) --no-print-directory format-check
+
+install: all ## install to $(DESTDIR)$(PREFIX): library, headers, hardshake.pc, tool
+	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(STATIC) $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(SHARED) $(DESTDIR)$(PREFIX)/lib/
+	ln -sf libhardshake.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/libhardshake.so
+	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/hardshake.pc >$(DESTDIR)$(PREFIX)/lib/pkgconfig/hardshake.pc
+	for h in $(LIB_HDR:lib/%=%); do install -D -m 644 lib/$$h $(DESTDIR)$(PREFIX)/include/hardshake/$$h || exit 1; done
+	$(if $(TOOL),install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/)
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/include/hardshake
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/hardshake lib/pkgconfig/hardshake.pc lib/libhardshake.a \
+	  lib/libhardshake.so lib/$(SONAME) lib/libhardshake.so.$(VERSION))
+clean: ## remove build/
+	rm -rf build
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' Makefile
