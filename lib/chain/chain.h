@@ -1,0 +1,77 @@
+/* Certification path building and validation (RFC 5280 6, RFC 9525), under a budget, in memory that the caller lends. */
+#ifndef HSK_CHAIN_H
+#define HSK_CHAIN_H
+#include "core/bytes.h"
+#include "x509/cert.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_anchor: a trust anchor, a name and a key (RFC 5280 6.1.1 (d)). der holds the certificate that both spans refer to;
+   the caller keeps it. The anchor's own validity and extensions are not looked at. */
+typedef struct {
+  hsk_bytes der;
+  hsk_span subject; /* Name with tag and length */
+  hsk_public_key key;
+  hsk_span key_id;  /* subjectKeyIdentifier, off == 0: absent */
+} hsk_anchor;
+
+/* hsk_anchor_from_cert makes an anchor of a CA certificate in DER. Errors: those of hsk_cert_parse, and
+   HSK_CERT_UNSUPPORTED_KEY. */
+HSK_API HSK_NODISCARD hsk_result hsk_anchor_from_cert(hsk_bytes der, hsk_anchor *anchor);
+
+enum hsk_purpose { HSK_PURPOSE_SERVER_AUTH = 1, HSK_PURPOSE_CLIENT_AUTH = 2 };
+
+enum { HSK_CHAIN_MAX_CERTS = 16, HSK_CHAIN_MAX_DEPTH = 8 };
+
+/* Defaults of the budget: how many signatures are verified, and candidates looked at, before giving up. */
+#define HSK_CHAIN_SIGNATURES 32
+#define HSK_CHAIN_STEPS      1024
+
+/* hsk_chain_request: what to check. Everything is lent for the call. */
+typedef struct {
+  const uint8_t *base;     /* the buffer that certs refer to */
+  const hsk_span *certs;   /* the target first, then intermediates in any order, DER each */
+  size_t certs_len;        /* 1 .. HSK_CHAIN_MAX_CERTS */
+  const hsk_anchor *anchors;
+  size_t anchors_len;
+  int64_t now_time;        /* seconds since 1970 */
+  uint32_t purpose;        /* enum hsk_purpose */
+  uint32_t max_depth;      /* intermediates allowed, 0: HSK_CHAIN_MAX_DEPTH */
+  hsk_bytes name;          /* DNS name, or IPv4/IPv6 address as text; len 0: any name is fine */
+  uint32_t budget_signatures, budget_steps; /* 0: the defaults above */
+  uint32_t min_rsa_bits;   /* 0: 2048 */
+} hsk_chain_request;
+
+/* hsk_chain_verdict: what was found. cert_error[i] says of certs[i] why it was refused when it was tried, HSK_OK otherwise. */
+typedef struct {
+  hsk_result result;       /* HSK_OK: a valid path was found. result.at: byte offset within certificate index */
+  uint32_t index;          /* the certificate that result blames, an index into certs */
+  uint32_t path_len;       /* certificates on the path, the target included and the anchor not */
+  uint32_t path[HSK_CHAIN_MAX_DEPTH + 1]; /* indices into certs, the target first */
+  uint32_t anchor;         /* index of the anchor */
+  uint32_t signatures, steps;             /* work done */
+  uint32_t cert_error[HSK_CHAIN_MAX_CERTS];
+} hsk_chain_verdict;
+
+/* hsk_chain_work: scratch memory for one call; holds nothing afterwards that is needed. */
+typedef struct {
+  hsk_cert certs[HSK_CHAIN_MAX_CERTS];
+  uint32_t tried[HSK_CHAIN_MAX_DEPTH + 1];
+} hsk_chain_work;
+
+/* hsk_chain_check looks for a path from certs[0] to an anchor that satisfies RFC 5280 6.1 for the purpose and the name. Of several
+   reasons to refuse, the most specific one on the most promising path is reported ("expired" before "unknown CA").
+   verdict->result says the same as the returned value. The target's key is verdict-independent: work->certs[0].key. */
+HSK_API HSK_NODISCARD hsk_result hsk_chain_check(const hsk_chain_request *req, hsk_chain_work *work,
+                                                 hsk_chain_verdict *verdict);
+
+/* hsk_name_match: 1 if the certificate's subjectAltName has an entry for name (RFC 9525 6.3, 6.4): a dNSName, where `*` may stand
+   for exactly the whole left-most label, or an iPAddress if name is an address as text. The common name is never looked at. */
+HSK_API HSK_NODISCARD int hsk_name_match(const uint8_t *der, const hsk_cert *cert, hsk_bytes name);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

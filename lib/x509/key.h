@@ -1,0 +1,30 @@
+/* SubjectPublicKeyInfo (RFC 5280 4.1.2.7, RFC 3279 2.3, RFC 5480). */
+#ifndef HSK_X509_KEY_H
+#define HSK_X509_KEY_H
+#include "core/bytes.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum hsk_key_type { HSK_KEY_NONE = 0, HSK_KEY_RSA = 1, HSK_KEY_EC = 2, HSK_KEY_UNSUPPORTED_TYPE = 3 };
+
+/* hsk_public_key: a view of a public key. Spans refer to the buffer that was parsed. */
+typedef struct {
+  uint32_t type;     /* enum hsk_key_type */
+  uint32_t group;    /* EC: the NamedGroup (RFC 8446 4.2.7): 0x17, 0x18, 0x19; else 0 */
+  hsk_span modulus;  /* RSA: without leading zeros, at least 1 byte, odd */
+  hsk_span exponent; /* RSA: without leading zeros, odd, at least 3 */
+  hsk_span point;    /* EC: the uncompressed point, 65, 97 or 133 bytes beginning with 4 */
+} hsk_public_key;
+
+/* hsk_public_key_parse reads the SubjectPublicKeyInfo that starts at buf[off] and ends before len; *next is the offset
+   behind it. HSK_CERT_BAD_KEY: malformed. A key of an algorithm or curve that is not supported parses, with the type
+   HSK_KEY_UNSUPPORTED_TYPE, so that a certificate can still be shown. */
+HSK_API HSK_NODISCARD hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_public_key *key,
+                                                      size_t *next);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
