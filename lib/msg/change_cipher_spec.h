@@ -1,0 +1,21 @@
+/* ChangeCipherSpec (RFC 5246 7.1): the byte 1, in a record type of its own. */
+#ifndef HSK_MSG_CHANGE_CIPHER_SPEC_H
+#define HSK_MSG_CHANGE_CIPHER_SPEC_H
+#include "msg/built.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HSK_CHANGE_CIPHER_SPEC_LEN 1
+
+/* hsk_change_cipher_spec_parse: HSK_PEER_MALFORMED_CHANGE_CIPHER_SPEC unless buf[0..len) is the single byte 1. */
+HSK_API HSK_NODISCARD hsk_result hsk_change_cipher_spec_parse(const uint8_t *buf, size_t len);
+
+/* hsk_change_cipher_spec_build writes it; for the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_change_cipher_spec_build(uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,35 @@
+/* ClientKeyExchange (RFC 5246 7.4.7, RFC 4492 5.7). The key exchange that was agreed says which of the three forms it has. */
+#ifndef HSK_MSG_CLIENT_KEY_EXCHANGE_H
+#define HSK_MSG_CLIENT_KEY_EXCHANGE_H
+#include "msg/built.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_client_key_exchange: a view of the body buf[0..len). */
+typedef struct {
+  hsk_span
+      exchange_keys; /* rsa: EncryptedPreMasterSecret, 0..2^16-1 bytes; dhe: dh_Yc, 1..2^16-1; ecdhe: ecdh_Yc, 1..255 */
+} hsk_client_key_exchange;
+
+/* hsk_client_key_exchange_rsa_parse, _dhe_parse, _ecdhe_parse read a body that fills buf[0..len); the view is true as long as these bytes
+   are. On failure *cke is unchanged. HSK_PEER_MALFORMED_CLIENT_KEY_EXCHANGE: the length is out of range or does not fit. */
+HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_rsa_parse(const uint8_t *buf, size_t len,
+                                                                   hsk_client_key_exchange *cke);
+HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_dhe_parse(const uint8_t *buf, size_t len,
+                                                                   hsk_client_key_exchange *cke);
+HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len,
+                                                                     hsk_client_key_exchange *cke);
+
+/* hsk_client_key_exchange_rsa_build, _dhe_build, _ecdhe_build write the body; for the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_rsa_build(hsk_bytes encrypted_pre_master_secret,
+                                                                  uint8_t *out, size_t cap);
+HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_dhe_build(hsk_bytes dh_Yc, uint8_t *out, size_t cap);
+HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_ecdhe_build(hsk_bytes ecdh_Yc, uint8_t *out,
+                                                                    size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,19 @@
+/* extended_master_secret (RFC 7627 5.1): empty both ways. */
+#ifndef HSK_MSG_EXTENDED_MASTER_SECRET_H
+#define HSK_MSG_EXTENDED_MASTER_SECRET_H
+#include "msg/ext/extensions.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_extended_master_secret_parse: HSK_PEER_MALFORMED_EXTENDED_MASTER_SECRET unless the extension_data is empty. */
+HSK_API HSK_NODISCARD hsk_result hsk_extended_master_secret_parse(const uint8_t *buf, size_t off, size_t end);
+
+/* hsk_extended_master_secret_build writes the extension; for the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_extended_master_secret_build(uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,31 @@
+/* server_name (RFC 6066 3). */
+#ifndef HSK_MSG_SERVER_NAME_H
+#define HSK_MSG_SERVER_NAME_H
+#include "msg/ext/extensions.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_server_name: a view of the client's form. */
+typedef struct {
+  hsk_span host_name; /* 1..2^16-1 bytes; off == 0: the list has names of other types alone */
+} hsk_server_name;
+
+/* hsk_server_name_parse reads a ServerNameList: at least one name, at most one of each name_type. On failure *sn is unchanged.
+   Error: HSK_PEER_MALFORMED_SERVER_NAME. */
+HSK_API HSK_NODISCARD hsk_result hsk_server_name_parse(const uint8_t *buf, size_t off, size_t end,
+                                                       hsk_server_name *sn);
+
+/* hsk_server_name_response_parse reads the server's form, which is empty. Error: HSK_PEER_MALFORMED_SERVER_NAME. */
+HSK_API HSK_NODISCARD hsk_result hsk_server_name_response_parse(const uint8_t *buf, size_t off, size_t end);
+
+/* hsk_server_name_build writes the client's form with one host_name of 1 to 65530 bytes; hsk_server_name_response_build the
+   server's. For the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_server_name_build(hsk_bytes host_name, uint8_t *out, size_t cap);
+HSK_API HSK_NODISCARD hsk_built hsk_server_name_response_build(uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,26 @@
+/* signature_algorithms (RFC 5246 7.4.1.4.1). */
+#ifndef HSK_MSG_SIGNATURE_ALGORITHMS_H
+#define HSK_MSG_SIGNATURE_ALGORITHMS_H
+#include "msg/ext/extensions.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct {
+  hsk_span supported_signature_algorithms; /* 2 bytes each, at least one (hsk_u16_list_has) */
+} hsk_signature_algorithms;
+
+/* hsk_signature_algorithms_parse: on failure *sa is unchanged. Error: HSK_PEER_MALFORMED_SIGNATURE_ALGORITHMS. */
+HSK_API HSK_NODISCARD hsk_result hsk_signature_algorithms_parse(const uint8_t *buf, size_t off, size_t end,
+                                                                hsk_signature_algorithms *sa);
+
+/* hsk_signature_algorithms_build writes the extension for 1 to 32766 algorithms (hash * 256 + signature each); for the answer
+   see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_signature_algorithms_build(const uint16_t *algorithms, size_t count,
+                                                               uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,21 @@
+/* Finished (RFC 5246 7.4.9): 12 bytes of verify_data, for every cipher suite of ours. */
+#ifndef HSK_MSG_FINISHED_H
+#define HSK_MSG_FINISHED_H
+#include "msg/built.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HSK_VERIFY_DATA_LEN 12
+
+/* hsk_finished_parse: HSK_PEER_MALFORMED_FINISHED unless the body has HSK_VERIFY_DATA_LEN bytes. verify_data is the whole body. */
+HSK_API HSK_NODISCARD hsk_result hsk_finished_parse(const uint8_t *buf, size_t len);
+
+/* hsk_finished_build writes verify_data[0..12) as the body; for the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built hsk_finished_build(const uint8_t *verify_data, uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,52 @@
+/* Handshake header (RFC 5246 7.4): the 4 bytes before each handshake message body. Bodies have a file each. */
+#ifndef HSK_MSG_HANDSHAKE_H
+#define HSK_MSG_HANDSHAKE_H
+#include "msg/built.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HSK_HANDSHAKE_HEADER_LEN 4
+
+/* HandshakeType */
+enum hsk_handshake_type {
+  HSK_MSG_HELLO_REQUEST = 0,
+  HSK_MSG_CLIENT_HELLO = 1,
+  HSK_MSG_SERVER_HELLO = 2,
+  HSK_MSG_CERTIFICATE = 11,
+  HSK_MSG_SERVER_KEY_EXCHANGE = 12,
+  HSK_MSG_CERTIFICATE_REQUEST = 13,
+  HSK_MSG_SERVER_HELLO_DONE = 14,
+  HSK_MSG_CERTIFICATE_VERIFY = 15,
+  HSK_MSG_CLIENT_KEY_EXCHANGE = 16,
+  HSK_MSG_FINISHED = 20
+};
+
+/* hsk_handshake: a header. Any msg_type is kept: the state machine refuses those that it does not know. */
+typedef struct {
+  uint32_t msg_type; /* enum hsk_handshake_type */
+  size_t length;     /* of the body that follows */
+} hsk_handshake;
+
+/* hsk_handshake_header_get reads the header in buf[0..4). */
+HSK_API hsk_handshake hsk_handshake_header_get(const uint8_t *buf);
+
+/* hsk_handshake_header_put writes the header of a body of length < 2^24 bytes to out[0..4). */
+HSK_API void hsk_handshake_header_put(uint8_t *out, uint32_t msg_type, size_t length);
+
+/* hsk_handshake_type_name: "client_hello", the RFC's word; "?" for another number. */
+HSK_API const char *hsk_handshake_type_name(uint32_t msg_type);
+
+/* hsk_u16_list_has: 1 if the list of 2-byte numbers that fills list (cipher suites, groups, signature schemes) holds value, else 0.
+   hsk_u8_list_has: the same for a list of bytes (compression methods, point formats, certificate types). */
+HSK_API int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
+HSK_API int hsk_u8_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
+
+/* hsk_u16_list_put writes count numbers, 2 bytes each, at out + off: the wire form of a list without its length. */
+HSK_API void hsk_u16_list_put(uint8_t *out, size_t off, const uint16_t *values, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

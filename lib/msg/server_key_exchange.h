@@ -1,0 +1,48 @@
+/* ServerKeyExchange (RFC 5246 7.4.3, RFC 4492 5.4), signed. The key exchange that was agreed says which of the two forms it has. */
+#ifndef HSK_MSG_SERVER_KEY_EXCHANGE_H
+#define HSK_MSG_SERVER_KEY_EXCHANGE_H
+#include "msg/built.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_server_key_exchange: a view of the body buf[0..len). Fields of the other form are 0. */
+typedef struct {
+  size_t
+      params_len; /* buf[0..params_len) is ServerDHParams or ServerECDHParams: what is signed behind both randoms */
+  hsk_span dh_p, dh_g, dh_Ys; /* ServerDHParams, 1..2^16-1 bytes each */
+  uint32_t named_curve;       /* ServerECDHParams, NamedCurve */
+  hsk_span point;             /* ServerECDHParams, ECPoint, 1..255 bytes */
+  uint32_t algorithm;         /* SignatureAndHashAlgorithm: hash * 256 + signature */
+  hsk_span signature;         /* 0..2^16-1 bytes */
+} hsk_server_key_exchange;
+
+/* hsk_server_key_exchange_dhe_parse, hsk_server_key_exchange_ecdhe_parse read a body that fills buf[0..len); the view is true as long
+   as these bytes are. On failure *ske is unchanged. HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE: the lengths do not fit, or, for ECDHE,
+   the curve is not a named one. */
+HSK_API HSK_NODISCARD hsk_result hsk_server_key_exchange_dhe_parse(const uint8_t *buf, size_t len,
+                                                                   hsk_server_key_exchange *ske);
+HSK_API HSK_NODISCARD hsk_result hsk_server_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len,
+                                                                     hsk_server_key_exchange *ske);
+
+/* hsk_server_key_exchange_fields: what is built; fields of the other form are not looked at. A signer builds with an empty signature
+   first: the params are then the bytes before the last 4. */
+typedef struct {
+  hsk_bytes dh_p, dh_g, dh_Ys;
+  uint32_t named_curve;
+  hsk_bytes point;
+  uint32_t algorithm;
+  hsk_bytes signature;
+} hsk_server_key_exchange_fields;
+
+/* hsk_server_key_exchange_dhe_build, hsk_server_key_exchange_ecdhe_build write the body; for the answer see hsk_built. */
+HSK_API HSK_NODISCARD hsk_built
+hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
+HSK_API HSK_NODISCARD hsk_built
+hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
