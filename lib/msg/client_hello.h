@@ -3,6 +3,9 @@
 #define HSK_MSG_CLIENT_HELLO_H
 #include "msg/built.h"
 #include "msg/ext/extensions.h"
+#ifdef __FRAMAC__
+#include "client_hello.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,6 +24,35 @@ typedef struct {
 /* hsk_client_hello_parse reads a body that fills buf[0..len); the view is true as long as these bytes are. The contents of
    extensions are not looked at. On failure *ch is unchanged. Errors: HSK_PEER_MALFORMED_CLIENT_HELLO, and those of
    hsk_extensions_check. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(ch) && \separated(ch, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *ch;
+    ensures iff: \result.error == HSK_OK <==> ClientHello(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CLIENT_HELLO ||
+                    \result.error == HSK_PEER_MALFORMED_EXTENSIONS || \result.error == HSK_PEER_DUPLICATE_EXTENSION;
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==>
+      ClientHelloEnds(buf, len, ch->session_id.off + ch->session_id.len, ch->cipher_suites.off + ch->cipher_suites.len,
+                      ch->compression_methods.off + ch->compression_methods.len);
+    ensures version: \result.error == HSK_OK ==> ch->client_version == U16(buf, 0);
+    ensures random: \result.error == HSK_OK ==> ch->random.off == 2 && ch->random.len == 32;
+    ensures sid: \result.error == HSK_OK ==> ch->session_id.off == 35 && ch->session_id.len == buf[34];
+    ensures suites_off: \result.error == HSK_OK ==>
+      ch->cipher_suites.off == ch->session_id.off + ch->session_id.len + 2;
+    ensures suites_len: \result.error == HSK_OK ==>
+      ch->cipher_suites.len == U16(buf, ch->session_id.off + ch->session_id.len);
+    ensures compression_off: \result.error == HSK_OK ==>
+      ch->compression_methods.off == ch->cipher_suites.off + ch->cipher_suites.len + 1;
+    ensures compression_len: \result.error == HSK_OK ==>
+      ch->compression_methods.len == buf[ch->cipher_suites.off + ch->cipher_suites.len];
+    ensures no_extensions: \result.error == HSK_OK && ch->extensions.off == 0 ==>
+      ch->extensions.len == 0 && ch->compression_methods.off + ch->compression_methods.len == len;
+    ensures extensions_off: \result.error == HSK_OK && ch->extensions.off != 0 ==>
+      ch->extensions.off == ch->compression_methods.off + ch->compression_methods.len + 2;
+    ensures extensions_end: \result.error == HSK_OK && ch->extensions.off != 0 ==>
+      ch->extensions.off + ch->extensions.len == len;
+    ensures extensions: \result.error == HSK_OK && ch->extensions.off != 0 ==>
+      ExtensionBlock(buf, ch->extensions.off, len);
+    ensures keep: \result.error != HSK_OK ==> *ch == \old(*ch); */
 HSK_API HSK_NODISCARD hsk_result hsk_client_hello_parse(const uint8_t *buf, size_t len, hsk_client_hello *ch);
 
 /* hsk_client_hello_fields: what a ClientHello is built from. */

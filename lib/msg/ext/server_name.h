@@ -9,10 +9,10 @@ extern "C" {
 
 /* hsk_server_name: a view of the client's form. */
 typedef struct {
-  hsk_span host_name; /* 1..2^16-1 bytes; off == 0: the list has names of other types alone */
+  hsk_span host_name; /* 1..2^16-1 bytes */
 } hsk_server_name;
 
-/* hsk_server_name_parse reads a ServerNameList: at least one name, at most one of each name_type. On failure *sn is unchanged.
+/* hsk_server_name_parse reads a ServerNameList of exactly one host_name: no other name_type has a defined syntax. On failure *sn is unchanged.
    Error: HSK_PEER_MALFORMED_SERVER_NAME. */
 HSK_API HSK_NODISCARD hsk_result hsk_server_name_parse(const uint8_t *buf, size_t off, size_t end,
                                                        hsk_server_name *sn);

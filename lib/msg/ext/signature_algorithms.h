@@ -2,6 +2,7 @@
 #ifndef HSK_MSG_SIGNATURE_ALGORITHMS_H
 #define HSK_MSG_SIGNATURE_ALGORITHMS_H
 #include "msg/ext/extensions.h"
+#include "msg/handshake.h"
 
 #ifdef __cplusplus
 extern "C" {

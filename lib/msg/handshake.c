@@ -1,0 +1,84 @@
+#include "msg/handshake.h"
+
+hsk_handshake hsk_handshake_header_get(const uint8_t *buf)
+{
+  hsk_handshake h = {0, 0};
+  h.msg_type = hsk_u8(buf, 0);
+  h.length = hsk_be24(buf, 1);
+  return h;
+}
+
+void hsk_handshake_header_put(uint8_t *out, uint32_t msg_type, size_t length)
+{
+  hsk_put8(out, 0, msg_type);
+  hsk_put24(out, 1, length);
+}
+
+const char *hsk_handshake_type_name(uint32_t msg_type)
+{
+  switch (msg_type) {
+  case HSK_MSG_HELLO_REQUEST:
+    return "hello_request";
+  case HSK_MSG_CLIENT_HELLO:
+    return "client_hello";
+  case HSK_MSG_SERVER_HELLO:
+    return "server_hello";
+  case HSK_MSG_CERTIFICATE:
+    return "certificate";
+  case HSK_MSG_SERVER_KEY_EXCHANGE:
+    return "server_key_exchange";
+  case HSK_MSG_CERTIFICATE_REQUEST:
+    return "certificate_request";
+  case HSK_MSG_SERVER_HELLO_DONE:
+    return "server_hello_done";
+  case HSK_MSG_CERTIFICATE_VERIFY:
+    return "certificate_verify";
+  case HSK_MSG_CLIENT_KEY_EXCHANGE:
+    return "client_key_exchange";
+  case HSK_MSG_FINISHED:
+    return "finished";
+  default:
+    return "?";
+  }
+}
+
+int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value)
+{
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= list.len && i % 2 == 0;
+      loop invariant none: \forall integer k; 0 <= k < i / 2 ==> U16(buf, list.off + 2 * k) != value;
+      loop assigns i; loop variant list.len - i; */
+  while (list.len - i >= 2) {
+    if (hsk_be16(buf, list.off + i) == value) {
+      //@ assert here: U16(buf, list.off + 2 * (i / 2)) == value;
+      return 1;
+    }
+    i += 2;
+  }
+  return 0;
+}
+
+int hsk_u8_list_has(const uint8_t *buf, hsk_span list, uint32_t value)
+{
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= list.len;
+      loop invariant none: \forall integer k; 0 <= k < i ==> buf[list.off + k] != value;
+      loop assigns i; loop variant list.len - i; */
+  while (i < list.len) {
+    if (hsk_u8(buf, list.off + i) == value) return 1;
+    i++;
+  }
+  return 0;
+}
+
+void hsk_u16_list_put(uint8_t *out, size_t off, const uint16_t *values, size_t count)
+{
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= count;
+      loop invariant U16S(out, off, values, i);
+      loop assigns i, out[off .. off + 2 * count - 1]; loop variant count - i; */
+  while (i < count) {
+    hsk_put16(out, off + 2 * i, values[i]);
+    i++;
+  }
+}

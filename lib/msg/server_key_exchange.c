@@ -1,0 +1,104 @@
+#include "msg/server_key_exchange.h"
+
+/* ECCurveType, RFC 4492 5.4 */
+enum { NAMED_CURVE = 3 };
+
+hsk_result hsk_server_key_exchange_dhe_parse(const uint8_t *buf, size_t len, hsk_server_key_exchange *ske)
+{
+  hsk_span dh_p = hsk_vec16(buf, len, 0, 1, 65535);
+  if (dh_p.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, 0);
+  size_t p = dh_p.off + dh_p.len;
+  hsk_span dh_g = hsk_vec16(buf, len, p, 1, 65535);
+  if (dh_g.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, p);
+  size_t g = dh_g.off + dh_g.len;
+  hsk_span dh_Ys = hsk_vec16(buf, len, g, 1, 65535);
+  if (dh_Ys.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, g);
+  size_t y = dh_Ys.off + dh_Ys.len;
+  if (len - y < 2) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y);
+  hsk_span signature = hsk_vec16(buf, len, y + 2, 0, 65535);
+  if (signature.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y + 2);
+  size_t end = signature.off + signature.len;
+  if (end != len) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, end);
+  //@ assert witness: ServerKeyExchangeDheEnds(buf, len, p, g, y);
+  ske->params_len = y;
+  ske->dh_p.off = dh_p.off;
+  ske->dh_p.len = dh_p.len;
+  ske->dh_g.off = dh_g.off;
+  ske->dh_g.len = dh_g.len;
+  ske->dh_Ys.off = dh_Ys.off;
+  ske->dh_Ys.len = dh_Ys.len;
+  ske->named_curve = 0;
+  ske->point.off = 0;
+  ske->point.len = 0;
+  ske->algorithm = hsk_be16(buf, y);
+  ske->signature.off = signature.off;
+  ske->signature.len = signature.len;
+  return hsk_ok();
+}
+
+hsk_result hsk_server_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len, hsk_server_key_exchange *ske)
+{
+  if (len < 3) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, len);
+  if (hsk_u8(buf, 0) != NAMED_CURVE) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, 0);
+  hsk_span point = hsk_vec8(buf, len, 3, 1, 255);
+  if (point.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, 3);
+  size_t y = point.off + point.len;
+  if (len - y < 2) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y);
+  hsk_span signature = hsk_vec16(buf, len, y + 2, 0, 65535);
+  if (signature.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y + 2);
+  size_t end = signature.off + signature.len;
+  if (end != len) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, end);
+  //@ assert witness: ServerKeyExchangeEcdheEnds(buf, len, y);
+  ske->params_len = y;
+  ske->dh_p.off = 0;
+  ske->dh_p.len = 0;
+  ske->dh_g.off = 0;
+  ske->dh_g.len = 0;
+  ske->dh_Ys.off = 0;
+  ske->dh_Ys.len = 0;
+  ske->named_curve = hsk_be16(buf, 1);
+  ske->point.off = point.off;
+  ske->point.len = point.len;
+  ske->algorithm = hsk_be16(buf, y);
+  ske->signature.off = signature.off;
+  ske->signature.len = signature.len;
+  return hsk_ok();
+}
+
+hsk_built hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out,
+                                            size_t cap)
+{
+  const hsk_bytes dh_p = fields->dh_p, dh_g = fields->dh_g, dh_Ys = fields->dh_Ys,
+                  signature = fields->signature;
+  const uint32_t algorithm = fields->algorithm;
+  if (dh_p.len < 1 || dh_p.len > 65535 || dh_g.len < 1 || dh_g.len > 65535 || dh_Ys.len < 1 ||
+      dh_Ys.len > 65535 || algorithm > 65535 || signature.len > 65535)
+    return hsk_built_bad_call();
+  size_t p = 2 + dh_p.len, g = p + 2 + dh_g.len, y = g + 2 + dh_Ys.len;
+  hsk_built b = hsk_built_of(y + 4 + signature.len, cap);
+  if (b.error != HSK_OK) return b;
+  hsk_put_vec16(out, 0, dh_p);
+  hsk_put_vec16(out, p, dh_g);
+  hsk_put_vec16(out, g, dh_Ys);
+  hsk_put16(out, y, algorithm);
+  hsk_put_vec16(out, y + 2, signature);
+  return b;
+}
+
+hsk_built hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out,
+                                              size_t cap)
+{
+  const hsk_bytes point = fields->point, signature = fields->signature;
+  const uint32_t named_curve = fields->named_curve, algorithm = fields->algorithm;
+  if (named_curve > 65535 || point.len < 1 || point.len > 255 || algorithm > 65535 || signature.len > 65535)
+    return hsk_built_bad_call();
+  size_t y = 4 + point.len;
+  hsk_built b = hsk_built_of(y + 4 + signature.len, cap);
+  if (b.error != HSK_OK) return b;
+  hsk_put8(out, 0, NAMED_CURVE);
+  hsk_put16(out, 1, named_curve);
+  hsk_put_vec8(out, 3, point);
+  hsk_put16(out, y, algorithm);
+  hsk_put_vec16(out, y + 2, signature);
+  return b;
+}
