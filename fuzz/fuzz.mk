@@ -1,0 +1,81 @@
+# Fuzzing. Targets: fuzz/targets/*.c, and one per state of lib/handshake/state_names.def out of fuzz/state.c. Engines are
+# build variants in build/fuzz/<engine>/<target>:
+#   libfuzzer  clang-19 with ASan and UBSan       replay   gcc with ASan and UBSan, replays files (standalone.c)
+#   afl        afl-clang-fast with CMPLOG         msan     clang-19 with MSan, replays files
+#   coverage   clang-19 with source coverage, replays files
+# The library's crypto seam is fuzz/crypto_null.c, except for the targets in FUZZ_REAL.
+FUZZ_OUT     := build/fuzz
+FUZZ_REAL    := pem
+FUZZ_STATES  := $(shell sed -n 's/^HSK_S(HSK_\(.*\))/\1/p' lib/handshake/state_names.def)
+FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c))) \
+                $(if $(wildcard fuzz/state.c),$(FUZZ_STATES:%=state_%))
+FUZZ_HELPERS := $(filter-out fuzz/state.c fuzz/standalone.c fuzz/seeds.c,$(wildcard fuzz/*.c))
+FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl%,$(LIB_SRC))
+FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
+FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz $(WARN) -g -fno-omit-frame-pointer
+FUZZ_SAN     := -fsanitize=address,undefined -fno-sanitize-recover=all
+# BearSSL calls through pointers of another type than the function's
+FUZZ_NOFUN   := -fno-sanitize=function
+AFL_ENV      := AFL_LLVM_CMPLOG=1 AFL_QUIET=1 AFL_CC=clang-14
+ENGINE ?= libfuzzer
+TIME   ?= 60
+TARGET ?= client_hello
+
+# fuzz_engine: 1 engine, 2 compiler with flags of lib and targets, 3 compiler with flags of helpers, 4 link, 5 driver object
+define fuzz_engine
+$(FUZZ_OUT)/$(1)/lib/%.o: lib/%.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_SEAM:%.c=$(FUZZ_OUT)/$(1)/%.o): $(FUZZ_OUT)/$(1)/%.o: %.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) $(6) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/fuzz/targets/%.o: fuzz/targets/%.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/fuzz/targets/state_%.o: fuzz/state.c fuzz/fuzz.mk lib/handshake/state_names.def
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) -DFUZZ_STATE=HSK_$$* -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/fuzz/%.o: fuzz/%.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/libnull.a: $(FUZZ_LIB:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_HELPERS:%.c=$(FUZZ_OUT)/$(1)/%.o)
+	@rm -f $$@
+	@$(AR) rcs $$@ $$^
+$(FUZZ_OUT)/$(1)/libreal.a: $(LIB_SRC:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_OUT)/$(1)/fuzz/fuzz.o
+	@rm -f $$@
+	@$(AR) rcs $$@ $$^
+$(filter-out $(FUZZ_REAL:%=$(FUZZ_OUT)/$(1)/%),$(FUZZ_TARGETS:%=$(FUZZ_OUT)/$(1)/%)): $(FUZZ_OUT)/$(1)/%: \
+  $(FUZZ_OUT)/$(1)/fuzz/targets/%.o $(FUZZ_OUT)/$(1)/libnull.a $(5)
+	@$(4) -o $$@ $$< $(5) $(FUZZ_OUT)/$(1)/libnull.a
+$(FUZZ_REAL:%=$(FUZZ_OUT)/$(1)/%): $(FUZZ_OUT)/$(1)/%: \
+  $(FUZZ_OUT)/$(1)/fuzz/targets/%.o $(FUZZ_OUT)/$(1)/libreal.a $(5)
+	@$(4) -o $$@ $$< $(5) $(FUZZ_OUT)/$(1)/libreal.a -lbearssl
+.PHONY: fuzz-build-$(1)
+fuzz-build-$(1): $(FUZZ_TARGETS:%=$(FUZZ_OUT)/$(1)/%)
+	@echo "fuzz: $(words $(FUZZ_TARGETS)) targets in $(FUZZ_OUT)/$(1)"
+endef
+
+FUZZ_CC_libfuzzer := clang-19 -O1 -fsanitize=fuzzer-no-link $(FUZZ_SAN)
+FUZZ_CC_afl       := $(AFL_ENV) afl-clang-fast -O2
+FUZZ_CC_replay    := gcc -O1 $(FUZZ_SAN)
+FUZZ_CC_msan      := clang-19 -O1 -fsanitize=memory -fsanitize-memory-track-origins=1
+FUZZ_CC_coverage  := clang-19 -O1 -fprofile-instr-generate -fcoverage-mapping
+$(eval $(call fuzz_engine,libfuzzer,$(FUZZ_CC_libfuzzer),clang-19 -O1 $(FUZZ_SAN),clang-19 -fsanitize=fuzzer $(FUZZ_SAN),,$(FUZZ_NOFUN)))
+$(eval $(call fuzz_engine,afl,$(FUZZ_CC_afl),clang-14 -O2,$(AFL_ENV) afl-clang-fast -fsanitize=fuzzer))
+$(eval $(call fuzz_engine,replay,$(FUZZ_CC_replay),$(FUZZ_CC_replay),gcc $(FUZZ_SAN),$(FUZZ_OUT)/replay/fuzz/standalone.o))
+$(eval $(call fuzz_engine,msan,$(FUZZ_CC_msan),$(FUZZ_CC_msan),clang-19 -fsanitize=memory,$(FUZZ_OUT)/msan/fuzz/standalone.o))
+$(eval $(call fuzz_engine,coverage,$(FUZZ_CC_coverage),clang-19 -O1,clang-19 -fprofile-instr-generate,$(FUZZ_OUT)/coverage/fuzz/standalone.o))
+.SECONDARY:
+-include $(shell find $(FUZZ_OUT) -name '*.d' 2>/dev/null)
+
+.PHONY: fuzz-run fuzz-smoke-run fuzz-replay fuzz-bench coverage-run corpus
+fuzz-run: $(FUZZ_OUT)/$(ENGINE)/$(TARGET)
+	@fuzz/run $(ENGINE) $(TARGET) $(TIME)
+fuzz-replay: fuzz-build-replay ## replay the whole corpus through gcc with ASan and UBSan
+	@fuzz/replay replay $(FUZZ_TARGETS)
+fuzz-smoke-run: fuzz-build-libfuzzer fuzz-build-afl fuzz-build-replay
+	@fuzz/smoke $(FUZZ_TARGETS)
+fuzz-bench: fuzz-build-libfuzzer ## executions per CPU second of each fuzz target
+	@fuzz/bench $(FUZZ_TARGETS)
+coverage-run: fuzz-build-coverage
+	@fuzz/coverage $(FUZZ_TARGETS)

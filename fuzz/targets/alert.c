@@ -1,0 +1,23 @@
+/* Alert: every string of 2 bytes with a known level, and nothing else. */
+#include "fuzz.h"
+#include "msg/alert.h"
+
+static hsk_built build(const void *fields, uint8_t *out, size_t cap)
+{
+  return hsk_alert_build(fields, out, cap);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  hsk_alert alert = {77, 88}, before = alert;
+  hsk_result r = hsk_alert_parse(data, size, &alert);
+  if (r.error != HSK_OK) {
+    fuzz_refused(r, size, &alert, &before, sizeof alert);
+    return 0;
+  }
+  FUZZ_CHECK(size == 2 && (data[0] == 1 || data[0] == 2), "grammar: RFC 5246 7.2");
+  FUZZ_CHECK(hsk_alert_name(alert.description) != NULL && hsk_alert_level_name(alert.level) != NULL,
+             "no name");
+  fuzz_rebuild(build, &alert, data, size);
+  return 0;
+}
