@@ -14,7 +14,7 @@ typedef struct {
   hsk_bytes der;
   hsk_span subject; /* Name with tag and length */
   hsk_public_key key;
-  hsk_span key_id;  /* subjectKeyIdentifier, off == 0: absent */
+  hsk_span key_id; /* subjectKeyIdentifier, off == 0: absent */
 } hsk_anchor;
 
 /* hsk_anchor_from_cert makes an anchor of a CA certificate in DER. Errors: those of hsk_cert_parse, and
@@ -31,26 +31,26 @@ enum { HSK_CHAIN_MAX_CERTS = 16, HSK_CHAIN_MAX_DEPTH = 8 };
 
 /* hsk_chain_request: what to check. Everything is lent for the call. */
 typedef struct {
-  const uint8_t *base;     /* the buffer that certs refer to */
-  const hsk_span *certs;   /* the target first, then intermediates in any order, DER each */
-  size_t certs_len;        /* 1 .. HSK_CHAIN_MAX_CERTS */
+  const uint8_t *base;   /* the buffer that certs refer to */
+  const hsk_span *certs; /* the target first, then intermediates in any order, DER each */
+  size_t certs_len;      /* 1 .. HSK_CHAIN_MAX_CERTS */
   const hsk_anchor *anchors;
   size_t anchors_len;
-  int64_t now_time;        /* seconds since 1970 */
-  uint32_t purpose;        /* enum hsk_purpose */
-  uint32_t max_depth;      /* intermediates allowed, 0: HSK_CHAIN_MAX_DEPTH */
-  hsk_bytes name;          /* DNS name, or IPv4/IPv6 address as text; len 0: any name is fine */
+  int64_t now_time;   /* seconds since 1970 */
+  uint32_t purpose;   /* enum hsk_purpose */
+  uint32_t max_depth; /* intermediates allowed, 0: HSK_CHAIN_MAX_DEPTH */
+  hsk_bytes name;     /* DNS name, or IPv4/IPv6 address as text; len 0: any name is fine */
   uint32_t budget_signatures, budget_steps; /* 0: the defaults above */
-  uint32_t min_rsa_bits;   /* 0: 2048 */
+  uint32_t min_rsa_bits;                    /* 0: 2048 */
 } hsk_chain_request;
 
 /* hsk_chain_verdict: what was found. cert_error[i] says of certs[i] why it was refused when it was tried, HSK_OK otherwise. */
 typedef struct {
-  hsk_result result;       /* HSK_OK: a valid path was found. result.at: byte offset within certificate index */
-  uint32_t index;          /* the certificate that result blames, an index into certs */
-  uint32_t path_len;       /* certificates on the path, the target included and the anchor not */
+  hsk_result result; /* HSK_OK: a valid path was found. result.at: byte offset within certificate index */
+  uint32_t index;    /* the certificate that result blames, an index into certs */
+  uint32_t path_len; /* certificates on the path, the target included and the anchor not */
   uint32_t path[HSK_CHAIN_MAX_DEPTH + 1]; /* indices into certs, the target first */
-  uint32_t anchor;         /* index of the anchor */
+  uint32_t anchor;                        /* index of the anchor */
   uint32_t signatures, steps;             /* work done */
   uint32_t cert_error[HSK_CHAIN_MAX_CERTS];
 } hsk_chain_verdict;
@@ -66,6 +66,9 @@ typedef struct {
    verdict->result says the same as the returned value. The target's key is verdict-independent: work->certs[0].key. */
 HSK_API HSK_NODISCARD hsk_result hsk_chain_check(const hsk_chain_request *req, hsk_chain_work *work,
                                                  hsk_chain_verdict *verdict);
+
+/* hsk_name_is_address: 1 if name is an IPv4 or IPv6 address as text, 0 if it is to be taken for a DNS name. */
+HSK_API HSK_NODISCARD int hsk_name_is_address(hsk_bytes name);
 
 /* hsk_name_match: 1 if the certificate's subjectAltName has an entry for name (RFC 9525 6.3, 6.4): a dNSName, where `*` may stand
    for exactly the whole left-most label, or an iPAddress if name is an address as text. The common name is never looked at. */

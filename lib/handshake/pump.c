@@ -1,0 +1,214 @@
+#include "handshake/pump.h"
+#include "handshake/classify.h"
+#include "msg/alert.h"
+#include "msg/change_cipher_spec.h"
+#include "msg/handshake.h"
+#include "record/record.h"
+
+void hsk_consume(hsk_conn *c, hsk_io *io, size_t *left, size_t n)
+{
+  *left -= n;
+  io->in_used += n;
+  if (*left != 0) return;
+  io->in_used += c->record_tail;
+  c->record_tail = 0;
+}
+
+hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
+{
+  uint32_t type = hsk_handshake_header_get(message.data).msg_type;
+  t->message = message;
+  t->body = message.data + HSK_HANDSHAKE_HEADER_LEN;
+  t->body_len = message.len - HSK_HANDSHAKE_HEADER_LEN;
+  t->scratch_at = scratch_at;
+  hsk_observe_message(t, HSK_RECEIVED, HSK_HANDSHAKE, message);
+  hsk_result r = hsk_take(t, hsk_classify(type, (hsk_bytes){t->body, t->body_len}));
+  if (r.error != HSK_OK) return r;
+  /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript */
+  if (type != HSK_MSG_HELLO_REQUEST) hsk_transcript_add(&t->c->transcript, message);
+  return hsk_ok();
+}
+
+hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)
+{
+  hsk_conn *c = t->c;
+  hsk_alert alert;
+  hsk_observe_message(t, HSK_RECEIVED, HSK_ALERT, bytes);
+  hsk_result r = hsk_alert_parse(bytes.data, bytes.len, &alert);
+  if (r.error != HSK_OK) return r;
+  if (alert.level == HSK_ALERT_FATAL) {
+    c->failure.alert_received = alert.description;
+    return hsk_bad(HSK_ALERT_RECEIVED, 0);
+  }
+  if (alert.description != HSK_ALERT_CLOSE_NOTIFY) return hsk_take(t, HSK_IN_WARNING_ALERT);
+  if (hsk_legal(c->state, HSK_IN_CLOSE_NOTIFY)) return hsk_take(t, HSK_IN_CLOSE_NOTIFY);
+  c->failure.alert_received = alert.description;
+  return hsk_bad(HSK_ALERT_CLOSED_EARLY, 0);
+}
+
+hsk_result hsk_take_ccs(hsk_turn *t, hsk_bytes bytes)
+{
+  hsk_observe_message(t, HSK_RECEIVED, HSK_CHANGE_CIPHER_SPEC, bytes);
+  hsk_result r = hsk_change_cipher_spec_parse(bytes.data, bytes.len);
+  if (r.error != HSK_OK) return r;
+  return hsk_take(t, HSK_IN_CHANGE_CIPHER_SPEC);
+}
+
+static size_t longest_message(const hsk_turn *t)
+{
+  return t->cfg->max_message_len != 0 ? t->cfg->max_message_len : HSK_MAX_MESSAGE_LEN;
+}
+
+/* How many bytes the message in work still lacks, as far as is known: of its header, then of its body. */
+static hsk_result missing(const hsk_turn *t, size_t *lack)
+{
+  size_t have = t->c->message_have;
+  if (have < HSK_HANDSHAKE_HEADER_LEN) {
+    *lack = HSK_HANDSHAKE_HEADER_LEN - have;
+    return hsk_ok();
+  }
+  size_t length = hsk_handshake_header_get(t->io->work).length;
+  if (length > longest_message(t)) return hsk_bad(HSK_PEER_HANDSHAKE_TOO_LONG, 1);
+  *lack = HSK_HANDSHAKE_HEADER_LEN + length - have;
+  return hsk_ok();
+}
+
+hsk_result hsk_take_bytes(hsk_turn *t)
+{
+  hsk_conn *c = t->c;
+  size_t lack;
+  hsk_result r = missing(t, &lack);
+  if (r.error != HSK_OK) return r;
+  size_t n = lack < c->record_left ? lack : c->record_left;
+  if (t->io->work_cap - c->message_have < n) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
+  hsk_put_bytes(t->io->work, c->message_have, t->io->in + t->io->in_used, n);
+  c->message_have += n;
+  hsk_consume(c, t->io, &c->record_left, n);
+  r = missing(t, &lack);
+  if (r.error != HSK_OK || lack != 0) return r;
+  size_t len = c->message_have;
+  c->message_have = 0;
+  return hsk_take_message(t, (hsk_bytes){t->io->work, len}, len);
+}
+
+static hsk_result take_data(hsk_turn *t, hsk_bytes data)
+{
+  t->body = data.data;
+  t->body_len = data.len;
+  hsk_result r = hsk_take(t, HSK_IN_APPLICATION_DATA);
+  if (r.error != HSK_OK) return r;
+  t->c->app_left = data.len;
+  return hsk_ok();
+}
+
+/* The record's content is in the clear at record + content.off. */
+static hsk_result take_content(hsk_turn *t, uint32_t content_type, uint8_t *record, hsk_span content)
+{
+  hsk_conn *c = t->c;
+  hsk_bytes bytes = {record + content.off, content.len};
+  if (content.len == 0 && content_type != HSK_APPLICATION_DATA)
+    return hsk_bad(HSK_PEER_EMPTY_HANDSHAKE_RECORD, 0);
+  switch (content_type) {
+  case HSK_HANDSHAKE:
+    c->record_left = content.len;
+    return hsk_ok();
+  case HSK_APPLICATION_DATA:
+    return take_data(t, bytes);
+  case HSK_ALERT:
+    return hsk_take_alert(t, bytes);
+  default:
+    return hsk_take_ccs(t, bytes);
+  }
+}
+
+hsk_result hsk_take_record(hsk_turn *t, int *moved)
+{
+  hsk_conn *c = t->c;
+  hsk_io *io = t->io;
+  size_t have = io->in_len - io->in_used;
+  uint8_t *record = io->in + io->in_used;
+  *moved = 0;
+  if (have < HSK_RECORD_HEADER_LEN) {
+    c->need_in = HSK_RECORD_HEADER_LEN - have;
+    return hsk_ok();
+  }
+  hsk_record_header h;
+  /* before the ServerHello any version of the major number 3 may stand there (RFC 5246 E.1) */
+  hsk_result r = hsk_record_header_parse(record, 0, c->suite == 0 ? 0 : HSK_TLS12,
+                                         HSK_PLAINTEXT_MAX + (c->read.aead == 0 ? 0 : 2048u), &h);
+  if (r.error != HSK_OK) return r;
+  size_t len = HSK_RECORD_HEADER_LEN + h.fragment_len;
+  if (have < len) {
+    c->need_in = len - have;
+    return hsk_ok();
+  }
+  hsk_span content;
+  r = hsk_record_open(&c->read, &h, record, &content);
+  if (r.error != HSK_OK) return r;
+  *moved = 1;
+  r = take_content(t, h.content_type, record, content);
+  if (r.error != HSK_OK) return r;
+  size_t left = c->record_left + c->app_left;
+  io->in_used += left == 0 ? len : content.off;
+  c->record_tail = left == 0 ? 0 : len - content.off - content.len;
+  return hsk_ok();
+}
+
+/* Seals len bytes of src as one record behind what io->out holds. The caller has checked the room. */
+static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *src, size_t len)
+{
+  hsk_conn *c = t->c;
+  uint8_t *record = t->io->out + t->io->out_len;
+  hsk_put_bytes(record, HSK_RECORD_HEADER_LEN + hsk_record_front(c->write.aead), src, len);
+  hsk_result r = hsk_record_seal(&c->write, content_type, record, len);
+  if (r.error != HSK_OK) return r;
+  t->io->out_len += HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(c->write.aead);
+  return hsk_ok();
+}
+
+/* How many bytes of content fit in one more record; 0, and need_out, if there is no room for even one. */
+static size_t content_room(hsk_turn *t, size_t want)
+{
+  size_t room = t->io->out_cap - t->io->out_len;
+  size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(t->c->write.aead);
+  if (room <= around) {
+    t->c->need_out = around + 1;
+    return 0;
+  }
+  size_t n = room - around;
+  if (n > want) n = want;
+  return n < HSK_PLAINTEXT_MAX ? n : HSK_PLAINTEXT_MAX;
+}
+
+static hsk_result flush_alert(hsk_turn *t, int *done)
+{
+  hsk_conn *c = t->c;
+  hsk_alert alert = {c->alert_out / 256u, c->alert_out % 256u};
+  uint8_t bytes[HSK_ALERT_LEN];
+  *done = content_room(t, HSK_ALERT_LEN) == HSK_ALERT_LEN;
+  if (!*done) {
+    c->need_out = HSK_RECORD_HEADER_LEN + hsk_record_overhead(c->write.aead) + HSK_ALERT_LEN;
+    return hsk_ok();
+  }
+  hsk_built b = hsk_alert_build(&alert, bytes, sizeof bytes);
+  if (b.error != HSK_OK) return hsk_bad(b.error, 0);
+  c->alert_out = 0;
+  hsk_observe_message(t, HSK_SENT, HSK_ALERT, (hsk_bytes){bytes, sizeof bytes});
+  return put_record(t, HSK_ALERT, bytes, sizeof bytes);
+}
+
+hsk_result hsk_flush(hsk_turn *t, int *done)
+{
+  hsk_conn *c = t->c;
+  *done = 0;
+  while (c->pending_sent != c->pending_len) {
+    size_t n = content_room(t, c->pending_len - c->pending_sent);
+    if (n == 0) return hsk_ok();
+    hsk_result r = put_record(t, c->pending_type, t->io->work + c->pending_sent, n);
+    if (r.error != HSK_OK) return r;
+    c->pending_sent += n;
+  }
+  c->pending_len = c->pending_sent = 0;
+  *done = 1;
+  return c->alert_out == 0 ? hsk_ok() : flush_alert(t, done);
+}

@@ -1,0 +1,59 @@
+/* One turn of the machine: an input, the action of its row, the next state. */
+#ifndef HSK_HANDSHAKE_TURN_H
+#define HSK_HANDSHAKE_TURN_H
+#include "handshake/connection.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_turn: what an action may look at. */
+typedef struct {
+  hsk_conn *c;
+  const hsk_config *cfg;
+  hsk_io *io;
+  hsk_bytes message;   /* the received message with its header; len 0 for an input of our own */
+  const uint8_t *body; /* the message's body */
+  size_t body_len;
+  size_t scratch_at; /* io->work from here on is free */
+} hsk_turn;
+
+/* hsk_take looks up the row for input in the connection's state, does its action and moves on. Where there is no row:
+   HSK_PEER_UNEXPECTED_MESSAGE. If the action fails the state stays and its error is the answer. */
+HSK_NODISCARD hsk_result hsk_take(hsk_turn *t, uint32_t input);
+
+/* hsk_send queues the handshake message whose body of body_len bytes stands at io->work + 4: writes the header, adds it to the transcript,
+   tells the observer. */
+void hsk_send(hsk_turn *t, uint32_t msg_type, size_t body_len);
+/* hsk_send_other queues a ChangeCipherSpec that stands at io->work. */
+void hsk_send_other(hsk_turn *t, uint32_t content_type, size_t len);
+
+/* hsk_observe_message tells the observer of a message. */
+void hsk_observe_message(const hsk_turn *t, uint32_t direction, uint32_t content_type, hsk_bytes message);
+
+/* The actions, a function for each name in states.def. On an error nothing of the connection that matters later has changed. */
+HSK_NODISCARD hsk_result hsk_do_send_client_hello(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_server_hello(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_certificate(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_server_key_exchange(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_certificate_request(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_server_hello_done(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_certificate(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_no_certificate(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_client_key_exchange(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_certificate_verify(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_change_cipher_spec(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_finished(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_change_cipher_spec(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_finished(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_ignore(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_refuse_renegotiation(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_application_data(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_send_close_notify(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_close_notify(hsk_turn *t);
+HSK_NODISCARD hsk_result hsk_do_closed(hsk_turn *t);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,22 @@
+#include "record/record.h"
+
+hsk_result hsk_record_header_parse(const uint8_t *buf, size_t off, uint32_t version, size_t max_len,
+                                   hsk_record_header *h)
+{
+  uint32_t type = hsk_u8(buf, off), v = hsk_be16(buf, off + 1), len = hsk_be16(buf, off + 3);
+  if (type < HSK_CHANGE_CIPHER_SPEC || type > HSK_APPLICATION_DATA)
+    return hsk_bad(HSK_PEER_BAD_RECORD_HEADER, off);
+  if (version == 0 ? v / 256 != 3 : v != version) return hsk_bad(HSK_PEER_BAD_RECORD_VERSION, off + 1);
+  if (len > max_len) return hsk_bad(HSK_PEER_RECORD_OVERFLOW, off + 3);
+  h->content_type = type;
+  h->version = v;
+  h->fragment_len = len;
+  return hsk_ok();
+}
+
+void hsk_record_header_put(uint8_t *out, size_t off, uint32_t content_type, size_t fragment_len)
+{
+  hsk_put8(out, off, content_type);
+  hsk_put16(out, off + 1, HSK_TLS12);
+  hsk_put16(out, off + 3, fragment_len);
+}
