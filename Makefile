@@ -83,6 +83,8 @@ $(BUILD)/hardshake.pc: Makefile
 # --- what the parts bring: harness.mk defines demo-run, interop-run, bench-run; fuzz.mk defines fuzz-run,
 # fuzz-smoke-run, coverage-run. They may use every variable above.
 -include harness/harness.mk
+-include harness/interop.mk
+-include harness/bench.mk
 -include fuzz/fuzz.mk
 
 # --- jobs; each first installs what it needs (ci/setup says what) ---
