@@ -1,0 +1,103 @@
+/* Finite-field Diffie-Hellman (RFC 5246 8.1.2, RFC 7919) with BearSSL's public RSA operation as modular exponentiation:
+   modulus p, exponent our secret.
+   Constant time: br_rsa_i62_public, _i31_public and _i15_public do not treat the exponent as public. They scan it in windows of
+   fixed width, look powers up with masks and select with masks, so time depends on the lengths of p and of the exponent, which
+   are public. Ranges are checked on the peer's values alone. */
+#include "crypto/crypto_bearssl.h"
+#include "crypto/ffdhe.h"
+
+#define DH_MIN_LEN 256u
+
+static hsk_bytes strip(hsk_bytes n)
+{
+  while (n.len > 0 && hsk_u8(n.data, 0) == 0) {
+    n.data++;
+    n.len--;
+  }
+  return n;
+}
+
+/* known: p is a prime of RFC 7919 */
+static int known(hsk_bytes p)
+{
+  const uint8_t *q = p.len == sizeof hsk_ffdhe2048   ? hsk_ffdhe2048
+                     : p.len == sizeof hsk_ffdhe3072 ? hsk_ffdhe3072
+                     : p.len == sizeof hsk_ffdhe4096 ? hsk_ffdhe4096
+                                                     : NULL;
+  return q != NULL && hsk_equal(p.data, q, p.len);
+}
+
+/* in_range: 1 < v < p - 1, for an odd p; both without leading zeros */
+static int in_range(hsk_bytes v, hsk_bytes p)
+{
+  if (v.len == 0 || v.len > p.len || (v.len == 1 && hsk_u8(v.data, 0) == 1)) return 0;
+  if (v.len < p.len) return 1;
+  size_t i = 0;
+  while (i < p.len - 1 && hsk_u8(v.data, i) == hsk_u8(p.data, i))
+    i++;
+  if (i < p.len - 1) return hsk_u8(v.data, i) < hsk_u8(p.data, i);
+  /* they agree up to the last byte: p's is odd, so p - 1 borrows from nobody */
+  return hsk_u8(v.data, i) + 1 < hsk_u8(p.data, i);
+}
+
+int hsk_dh_check(hsk_bytes p, hsk_bytes g)
+{
+  p = strip(p);
+  g = strip(g);
+  if (p.len < DH_MIN_LEN || p.len > HSK_DH_MAX) return 0;
+  if (p.len == DH_MIN_LEN && hsk_u8(p.data, 0) < 0x80) return 0;
+  if (hsk_u8(p.data, p.len - 1) % 2 == 0) return 0;
+  return in_range(g, p);
+}
+
+/* A safe prime leaves a short exponent nothing to lose in small subgroups: twice the group's strength and a margin are enough
+   (RFC 7919 5.2 asks for 225, 275, 325 bits; these are 256, 384 and 512). Of another p we do not know how p - 1 factors, so the
+   exponent has its full length. */
+static size_t exponent_len(hsk_bytes p)
+{
+  return known(p) ? p.len / 8 : p.len;
+}
+
+/* power: out = base ^ x mod p, all in p.len bytes. 0: base is not below p */
+static int power(hsk_bytes p, hsk_bytes base, hsk_bytes x, uint8_t *out)
+{
+  size_t lead = p.len - base.len;
+  br_rsa_public_key modulus = {hsk_br_ptr(p.data), p.len, hsk_br_ptr(x.data), x.len};
+  for (size_t i = 0; i < lead; i++)
+    hsk_put8(out, i, 0);
+  hsk_put_bytes(out, lead, base.data, base.len);
+  return br_rsa_public_get_default()(out, p.len, &modulus) != 0;
+}
+
+/* is_proper: v is neither 0 nor 1 nor p - 1. v is a secret: no branch on its bytes before the answer. */
+static int is_proper(const uint8_t *v, hsk_bytes p)
+{
+  uint32_t head = 0, diff = 0, last = hsk_u8(v, p.len - 1), p_last = hsk_u8(p.data, p.len - 1);
+  for (size_t i = 0; i < p.len - 1; i++) {
+    head |= hsk_u8(v, i);
+    diff |= hsk_u8(v, i) ^ hsk_u8(p.data, i);
+  }
+  return !((head | (last >> 1)) == 0 || (diff | (last ^ (p_last - 1))) == 0);
+}
+
+int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *share, uint8_t *secret,
+                 size_t *len)
+{
+  uint8_t x[HSK_DH_MAX], ours[HSK_DH_MAX], common[HSK_DH_MAX];
+  p = strip(p);
+  g = strip(g);
+  y = strip(y);
+  if (!hsk_dh_check(p, g) || !in_range(y, p)) return 0;
+  hsk_bytes exponent = {x, exponent_len(p)};
+  hsk_rng_bytes(rng, x, exponent.len);
+  int ok = power(p, g, exponent, ours) && is_proper(ours, p) && power(p, y, exponent, common) &&
+           is_proper(common, p);
+  if (ok) {
+    hsk_put_bytes(share, 0, ours, p.len);
+    hsk_put_bytes(secret, 0, common, p.len);
+    *len = p.len;
+  }
+  hsk_wipe_bytes(x, sizeof x);
+  hsk_wipe_bytes(common, sizeof common);
+  return ok;
+}
