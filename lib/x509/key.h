@@ -21,8 +21,8 @@ typedef struct {
 /* hsk_public_key_parse reads the SubjectPublicKeyInfo that starts at buf[off] and ends before len; *next is the offset
    behind it. HSK_CERT_BAD_KEY: malformed. A key of an algorithm or curve that is not supported parses, with the type
    HSK_KEY_UNSUPPORTED_TYPE, so that a certificate can still be shown. */
-HSK_API HSK_NODISCARD hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_public_key *key,
-                                                      size_t *next);
+HSK_API HSK_NODISCARD hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off,
+                                                      hsk_public_key *key, size_t *next);
 
 #ifdef __cplusplus
 }
