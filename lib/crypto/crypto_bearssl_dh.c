@@ -51,11 +51,11 @@ int hsk_dh_check(hsk_bytes p, hsk_bytes g)
 }
 
 /* A safe prime leaves a short exponent nothing to lose in small subgroups: twice the group's strength and a margin are enough
-   (RFC 7919 5.2 asks for 225, 275, 325 bits; these are 256, 384 and 512). Of another p we do not know how p - 1 factors, so the
+   (RFC 7919 A.1 to A.3 ask for 225, 275 and 325 bits; these are 256, 320 and 384). Of another p we do not know how p - 1 factors, so the
    exponent has its full length. */
 static size_t exponent_len(hsk_bytes p)
 {
-  return known(p) ? p.len / 8 : p.len;
+  return known(p) ? 16 + p.len / 16 : p.len;
 }
 
 /* power: out = base ^ x mod p, all in p.len bytes. 0: base is not below p */

@@ -3,6 +3,7 @@
    out of range, which tells nothing about the one that is kept. Verification works on public values only.
    BearSSL numbers its curves as NamedGroup does, and checks in each multiplication that the point is on the curve. */
 #include "crypto/crypto_bearssl.h"
+#include "x509/der.h"
 
 #define X25519_LEN 32u
 
@@ -32,21 +33,6 @@ size_t hsk_ec_share_len(uint32_t group)
   return field_len(group) == 0 ? 0 : 1 + 2 * field_len(group);
 }
 
-/* BearSSL writes every scalar big-endian; RFC 7748 5 writes X25519's little-endian. */
-static void reversed(const uint8_t *in, uint8_t *out, size_t n)
-{
-  for (size_t i = 0; i < n; i++)
-    hsk_put8(out, i, hsk_u8(in, n - 1 - i));
-}
-
-static void scalar_copy(uint32_t group, const uint8_t *in, uint8_t *out, size_t n)
-{
-  if (group == HSK_X25519)
-    reversed(in, out, n);
-  else
-    hsk_put_bytes(out, 0, in, n);
-}
-
 int hsk_ec_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len, uint8_t *share)
 {
   uint8_t kbuf[BR_EC_KBUF_PRIV_MAX_SIZE];
@@ -55,7 +41,7 @@ int hsk_ec_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_le
   br_ec_private_key sk;
   if (n == 0 || br_ec_keygen(hsk_br_rng(rng), ec, &sk, kbuf, (int)group) != n) return 0;
   br_ec_compute_pub(ec, NULL, share, &sk);
-  scalar_copy(group, kbuf, priv, n);
+  hsk_put_bytes(priv, 0, kbuf, n);
   *priv_len = n;
   hsk_wipe_bytes(kbuf, sizeof kbuf);
   return 1;
@@ -65,14 +51,13 @@ int hsk_ec_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes
                  size_t *secret_len)
 {
   static const uint8_t zero[X25519_LEN] = {0};
-  uint8_t scalar[HSK_EC_SECRET_MAX], point[HSK_EC_POINT_MAX];
+  uint8_t point[HSK_EC_POINT_MAX];
   size_t n = field_len(group), share_len = hsk_ec_share_len(group);
   if (n == 0 || priv_len != n || share.len != share_len) return 0;
   /* RFC 8422 5.4.1: uncompressed only */
   if (group != HSK_X25519 && hsk_u8(share.data, 0) != 4) return 0;
-  scalar_copy(group, priv, scalar, n);
   hsk_put_bytes(point, 0, share.data, share_len);
-  int ok = br_ec_get_default()->mul(point, share_len, scalar, n, (int)group) != 0;
+  int ok = br_ec_get_default()->mul(point, share_len, priv, n, (int)group) != 0;
   const uint8_t *x = point + (group == HSK_X25519 ? 0 : 1);
   /* RFC 7748 6.1: an all-zero output comes from a point of small order */
   if (group == HSK_X25519) ok &= !hsk_equal_secret(x, zero, X25519_LEN);
@@ -80,53 +65,29 @@ int hsk_ec_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes
     hsk_put_bytes(secret, 0, x, n);
     *secret_len = n;
   }
-  hsk_wipe_bytes(scalar, sizeof scalar);
   hsk_wipe_bytes(point, sizeof point);
   return ok;
 }
 
-/* The body of the TLV at off; off == 0: malformed. No signature of ours needs a longer length than the two forms here. */
-static hsk_span tlv(hsk_bytes in, size_t off, uint32_t tag)
+/* Reads a positive INTEGER at off, right-aligned in n bytes. The offset behind it, 0: malformed, negative, zero or too long. */
+static size_t read_number(hsk_bytes sig, size_t end, size_t off, uint8_t *out, size_t n)
 {
-  hsk_span none = {0, 0}, r;
-  if (in.len - off < 2 || hsk_u8(in.data, off) != tag) return none;
-  r.off = off + 2;
-  r.len = hsk_u8(in.data, off + 1);
-  if (r.len == 0x81 && in.len - off > 2) {
-    r.off = off + 3;
-    r.len = hsk_u8(in.data, off + 2);
-    if (r.len < 0x80) return none;
-  } else if (r.len >= 0x80) {
-    return none;
-  }
-  return r.len <= in.len - r.off ? r : none;
-}
-
-/* Reads INTEGER at off as a positive number, right-aligned in n bytes. The offset behind it, 0: malformed, negative, zero or too long. */
-static size_t read_number(hsk_bytes sig, size_t off, uint8_t *out, size_t n)
-{
-  hsk_span v = tlv(sig, off, 0x02);
-  size_t next = v.off + v.len;
-  if (v.off == 0 || v.len == 0 || hsk_u8(sig.data, v.off) >= 0x80) return 0;
-  if (hsk_u8(sig.data, v.off) == 0) {
-    v.off++;
-    v.len--;
-    if (v.len == 0 || hsk_u8(sig.data, v.off) < 0x80) return 0; /* zero, or not minimal */
-  }
-  if (v.len > n) return 0;
+  hsk_span v = hsk_der_uint(sig.data, end, off);
+  if (v.off == 0 || v.len > n || hsk_u8(sig.data, v.off) == 0) return 0;
   for (size_t i = 0; i < n - v.len; i++)
     hsk_put8(out, i, 0);
   hsk_put_bytes(out, n - v.len, sig.data + v.off, v.len);
-  return next;
+  return hsk_der_end(v);
 }
+
 /* Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER } (RFC 3279 2.2.3), strict DER, to r and s of n bytes each */
 static int read_signature(hsk_bytes sig, uint8_t *raw, size_t n)
 {
-  hsk_span body = tlv(sig, 0, 0x30);
-  if (body.off == 0 || body.off + body.len != sig.len) return 0;
-  size_t s_at = read_number(sig, body.off, raw, n);
+  hsk_span body = hsk_der_tlv(sig.data, sig.len, 0, HSK_DER_SEQUENCE);
+  if (body.off == 0 || hsk_der_end(body) != sig.len) return 0;
+  size_t s_at = read_number(sig, sig.len, body.off, raw, n);
   if (s_at == 0) return 0;
-  return read_number(sig, s_at, raw + n, n) == sig.len;
+  return read_number(sig, sig.len, s_at, raw + n, n) == sig.len;
 }
 
 int hsk_br_ecdsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,

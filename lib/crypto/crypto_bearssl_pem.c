@@ -1,7 +1,9 @@
 /* PEM (RFC 7468) through BearSSL's decoder, which skips text before an object and takes either line end. */
 #include "crypto/crypto_bearssl.h"
 
-#define LABEL_MAX 31u
+#define LABEL_MAX  31u
+#define DASHES     "-----"
+#define DASHES_LEN 5u
 
 /* sink: where decoded bytes go */
 typedef struct {
@@ -32,11 +34,20 @@ static int next_event(br_pem_decoder_context *d, hsk_bytes text, size_t *at)
   return br_pem_decoder_event(d);
 }
 
+/* BearSSL takes a boundary without its closing dashes, and keeps them in the label where white space follows. RFC 7468 3 wants them. */
+static int closed(hsk_bytes text, size_t at)
+{
+  while (at > 0 && hsk_u8(text.data, at - 1) <= 0x20)
+    at--;
+  return at >= DASHES_LEN && hsk_equal(text.data + at - DASHES_LEN, (const uint8_t *)DASHES, DASHES_LEN);
+}
+
 static int copy_label(const char *name, char label[LABEL_MAX + 1])
 {
-  size_t n = strlen(name);
+  const char *end = strstr(name, DASHES);
+  size_t n = end == NULL ? strlen(name) : (size_t)(end - name);
   if (n > LABEL_MAX) return 0;
-  hsk_put_bytes((uint8_t *)label, 0, (const uint8_t *)name, n + 1);
+  hsk_put_bytes((uint8_t *)label, 0, (const uint8_t *)name, n);
   return 1;
 }
 
@@ -46,10 +57,10 @@ static hsk_result decode(br_pem_decoder_context *d, hsk_bytes text, size_t *at, 
   int event = next_event(d, text, at);
   if (event == 0) return hsk_bad(HSK_PEM_NOT_FOUND, text.len);
   size_t begin = *at;
-  if (event != BR_PEM_BEGIN_OBJ || !copy_label(br_pem_decoder_name(d), label))
+  if (event != BR_PEM_BEGIN_OBJ || !closed(text, begin) || !copy_label(br_pem_decoder_name(d), label))
     return hsk_bad(HSK_PEM_BAD, begin);
   br_pem_decoder_setdest(d, take, s);
-  if (next_event(d, text, at) != BR_PEM_END_OBJ) return hsk_bad(HSK_PEM_BAD, *at);
+  if (next_event(d, text, at) != BR_PEM_END_OBJ || !closed(text, *at)) return hsk_bad(HSK_PEM_BAD, *at);
   return s->full ? hsk_bad(HSK_BUFFER_TOO_SMALL, begin) : hsk_ok();
 }
 
