@@ -58,6 +58,14 @@ typedef struct {
 
 /* hsk_alert_parse reads an alert that fills buf[0..len). HSK_PEER_MALFORMED_ALERT: other than 2 bytes, or the level
    is neither warning nor fatal. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(alert) && \separated(alert, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *alert;
+    ensures iff: \result.error == HSK_OK <==> len == 2 && (buf[0] == HSK_ALERT_WARNING || buf[0] == HSK_ALERT_FATAL);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_ALERT;
+    ensures at: \result.at <= len;
+    ensures level: \result.error == HSK_OK ==> alert->level == buf[0];
+    ensures description: \result.error == HSK_OK ==> alert->description == buf[1];
+    ensures keep: \result.error != HSK_OK ==> *alert == \old(*alert); */
 HSK_API HSK_NODISCARD hsk_result hsk_alert_parse(const uint8_t *buf, size_t len, hsk_alert *alert);
 
 /* hsk_alert_build writes an alert of HSK_ALERT_LEN bytes; for the answer see hsk_built. */

@@ -12,6 +12,7 @@ hsk_result hsk_certificate_parse(const uint8_t *buf, size_t len, hsk_certificate
       loop assigns i, count; loop variant len - i; */
   while (i != len) {
     hsk_span cert = hsk_vec24(buf, len, i, 1, 16777215);
+    //@ assert here: cert.off == 0 ==> !Vec24(buf, i, len, 1, 16777215, i + 3 + U24(buf, i));
     if (cert.off == 0) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE, i);
     i = cert.off + cert.len;
     count++;
@@ -24,7 +25,11 @@ hsk_result hsk_certificate_parse(const uint8_t *buf, size_t len, hsk_certificate
 
 hsk_span hsk_certificate_next(const uint8_t *buf, size_t off, size_t end)
 {
-  return hsk_vec24(buf, end, off, 1, 16777215);
+  hsk_span r = {0, 0};
+  if (off == end) return r;
+  r.off = off + 3;
+  r.len = hsk_be24(buf, off);
+  return r;
 }
 
 /* list_len: the length of a list of these certificates, SIZE_MAX if it does not fit the format. */

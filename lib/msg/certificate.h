@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_CERTIFICATE_H
 #define HSK_MSG_CERTIFICATE_H
 #include "msg/built.h"
+#ifdef __FRAMAC__
+#include "certificate.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,10 +18,24 @@ typedef struct {
 
 /* hsk_certificate_parse reads a body that fills buf[0..len); the view is true as long as these bytes are. On failure *c is unchanged.
    HSK_PEER_MALFORMED_CERTIFICATE: the lengths do not fit each other, or a certificate is empty. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(c) && \separated(c, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *c;
+    ensures iff: \result.error == HSK_OK <==> Certificate(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CERTIFICATE;
+    ensures at: \result.at <= len;
+    ensures list: \result.error == HSK_OK ==> c->certificate_list.off == 3 && c->certificate_list.len == len - 3;
+    ensures count: \result.error == HSK_OK ==> c->count == CertificateCount(buf, 3, len);
+    ensures keep: \result.error != HSK_OK ==> *c == \old(*c); */
 HSK_API HSK_NODISCARD hsk_result hsk_certificate_parse(const uint8_t *buf, size_t len, hsk_certificate *c);
 
 /* hsk_certificate_next: the certificate whose length field starts at off, in a list that hsk_certificate_parse accepted and that ends
    at end; off == 0: there is none (off is end). The first is at certificate_list.off, the next behind the one that was found. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && CertificateList(buf, off, end);
+    terminates \true; exits \false; assigns \nothing;
+    ensures none: \result.off == 0 <==> off == end;
+    ensures cert: off != end ==> \result.off == off + 3 && \result.len == U24(buf, off) && \result.len >= 1;
+    ensures rest: off != end ==> \result.off + \result.len <= end &&
+                  CertificateList(buf, \result.off + \result.len, end); */
 HSK_API hsk_span hsk_certificate_next(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_certificate_build writes the body that lists count certificates; for the answer see hsk_built. An empty certificate, or more than

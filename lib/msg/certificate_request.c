@@ -13,6 +13,7 @@ static size_t names_end(const uint8_t *buf, size_t off, size_t end)
       loop assigns i; loop variant end - i; */
   while (i != end) {
     hsk_span name = hsk_vec16(buf, end, i, 1, 65535);
+    //@ assert here: name.off == 0 ==> !Vec16(buf, i, end, 1, 65535, i + 2 + U16(buf, i));
     if (name.off == 0) return i;
     i = name.off + name.len;
   }
@@ -34,7 +35,7 @@ hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len, hsk_cer
   if (end != len) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE_REQUEST, end);
   size_t bad = names_end(buf, authorities.off, len);
   if (bad != len) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE_REQUEST, bad);
-  //@ assert witness: CertificateRequestEnds(buf, len, t, a);
+  //@ assert witness: CertificateRequestEnds(buf, len, types.off + types.len, algorithms.off + algorithms.len);
   cr->certificate_types.off = types.off;
   cr->certificate_types.len = types.len;
   cr->supported_signature_algorithms.off = algorithms.off;
@@ -46,7 +47,11 @@ hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len, hsk_cer
 
 hsk_span hsk_distinguished_name_next(const uint8_t *buf, size_t off, size_t end)
 {
-  return hsk_vec16(buf, end, off, 1, 65535);
+  hsk_span r = {0, 0};
+  if (off == end) return r;
+  r.off = off + 2;
+  r.len = hsk_be16(buf, off);
+  return r;
 }
 
 hsk_built hsk_certificate_request_build(const hsk_certificate_request_fields *fields, uint8_t *out,

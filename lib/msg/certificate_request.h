@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_CERTIFICATE_REQUEST_H
 #define HSK_MSG_CERTIFICATE_REQUEST_H
 #include "msg/built.h"
+#ifdef __FRAMAC__
+#include "certificate_request.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,11 +22,36 @@ typedef struct {
 
 /* hsk_certificate_request_parse reads a body that fills buf[0..len); the view is true as long as these bytes are. On failure *cr is
    unchanged. HSK_PEER_MALFORMED_CERTIFICATE_REQUEST: the lengths do not fit each other, or a list that may not be empty is. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(cr) && \separated(cr, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *cr;
+    ensures iff: \result.error == HSK_OK <==> CertificateRequest(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CERTIFICATE_REQUEST;
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==>
+      CertificateRequestEnds(buf, len, cr->certificate_types.off + cr->certificate_types.len,
+        cr->supported_signature_algorithms.off + cr->supported_signature_algorithms.len);
+    ensures types: \result.error == HSK_OK ==> cr->certificate_types.off == 1 && cr->certificate_types.len == buf[0];
+    ensures algorithms_off: \result.error == HSK_OK ==>
+      cr->supported_signature_algorithms.off == cr->certificate_types.off + cr->certificate_types.len + 2;
+    ensures algorithms_len: \result.error == HSK_OK ==>
+      cr->supported_signature_algorithms.len == U16(buf, cr->certificate_types.off + cr->certificate_types.len);
+    ensures authorities_off: \result.error == HSK_OK ==> cr->certificate_authorities.off ==
+      cr->supported_signature_algorithms.off + cr->supported_signature_algorithms.len + 2;
+    ensures authorities_end: \result.error == HSK_OK ==>
+      cr->certificate_authorities.off + cr->certificate_authorities.len == len;
+    ensures authorities: \result.error == HSK_OK ==> DistinguishedNames(buf, cr->certificate_authorities.off, len);
+    ensures keep: \result.error != HSK_OK ==> *cr == \old(*cr); */
 HSK_API HSK_NODISCARD hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len,
                                                                hsk_certificate_request *cr);
 
 /* hsk_distinguished_name_next: the DER Name whose length field starts at off, in an accepted list that ends at end; off == 0: there is none
    (off is end). The first is at certificate_authorities.off, the next behind the one that was found. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && DistinguishedNames(buf, off, end);
+    terminates \true; exits \false; assigns \nothing;
+    ensures none: \result.off == 0 <==> off == end;
+    ensures name: off != end ==> \result.off == off + 2 && \result.len == U16(buf, off) && \result.len >= 1;
+    ensures rest: off != end ==> \result.off + \result.len <= end &&
+                  DistinguishedNames(buf, \result.off + \result.len, end); */
 HSK_API hsk_span hsk_distinguished_name_next(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_certificate_request_fields: what is built. certificate_authorities is the list in wire form: each name behind its 2-byte length. */

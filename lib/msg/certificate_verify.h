@@ -15,6 +15,14 @@ typedef struct {
 
 /* hsk_certificate_verify_parse reads a body that fills buf[0..len); the view is true as long as these bytes are. On failure *cv is
    unchanged. HSK_PEER_MALFORMED_CERTIFICATE_VERIFY: the lengths do not fit. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(cv) && \separated(cv, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *cv;
+    ensures iff: \result.error == HSK_OK <==> 2 <= len && Vec16(buf, 2, len, 0, 65535, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CERTIFICATE_VERIFY;
+    ensures at: \result.at <= len;
+    ensures algorithm: \result.error == HSK_OK ==> cv->algorithm == U16(buf, 0);
+    ensures signature: \result.error == HSK_OK ==> cv->signature.off == 4 && cv->signature.len == len - 4;
+    ensures keep: \result.error != HSK_OK ==> *cv == \old(*cv); */
 HSK_API HSK_NODISCARD hsk_result hsk_certificate_verify_parse(const uint8_t *buf, size_t len,
                                                               hsk_certificate_verify *cv);
 

@@ -10,6 +10,11 @@ extern "C" {
 #define HSK_CHANGE_CIPHER_SPEC_LEN 1
 
 /* hsk_change_cipher_spec_parse: HSK_PEER_MALFORMED_CHANGE_CIPHER_SPEC unless buf[0..len) is the single byte 1. */
+/*@ requires \valid_read(buf + (0 .. len-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> len == 1 && buf[0] == 1;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CHANGE_CIPHER_SPEC;
+    ensures at: \result.at <= len; */
 HSK_API HSK_NODISCARD hsk_result hsk_change_cipher_spec_parse(const uint8_t *buf, size_t len);
 
 /* hsk_change_cipher_spec_build writes it; for the answer see hsk_built. */

@@ -15,10 +15,31 @@ typedef struct {
 
 /* hsk_client_key_exchange_rsa_parse, _dhe_parse, _ecdhe_parse read a body that fills buf[0..len); the view is true as long as these bytes
    are. On failure *cke is unchanged. HSK_PEER_MALFORMED_CLIENT_KEY_EXCHANGE: the length is out of range or does not fit. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(cke) && \separated(cke, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *cke;
+    ensures iff: \result.error == HSK_OK <==> Vec16(buf, 0, len, 0, 65535, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CLIENT_KEY_EXCHANGE;
+    ensures at: \result.at <= len;
+    ensures keys: \result.error == HSK_OK ==> cke->exchange_keys.off == 2 && cke->exchange_keys.len == len - 2;
+    ensures keep: \result.error != HSK_OK ==> *cke == \old(*cke); */
 HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_rsa_parse(const uint8_t *buf, size_t len,
                                                                    hsk_client_key_exchange *cke);
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(cke) && \separated(cke, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *cke;
+    ensures iff: \result.error == HSK_OK <==> Vec16(buf, 0, len, 1, 65535, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CLIENT_KEY_EXCHANGE;
+    ensures at: \result.at <= len;
+    ensures keys: \result.error == HSK_OK ==> cke->exchange_keys.off == 2 && cke->exchange_keys.len == len - 2;
+    ensures keep: \result.error != HSK_OK ==> *cke == \old(*cke); */
 HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_dhe_parse(const uint8_t *buf, size_t len,
                                                                    hsk_client_key_exchange *cke);
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(cke) && \separated(cke, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *cke;
+    ensures iff: \result.error == HSK_OK <==> Vec8(buf, 0, len, 1, 255, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_CLIENT_KEY_EXCHANGE;
+    ensures at: \result.at <= len;
+    ensures keys: \result.error == HSK_OK ==> cke->exchange_keys.off == 1 && cke->exchange_keys.len == len - 1;
+    ensures keep: \result.error != HSK_OK ==> *cke == \old(*cke); */
 HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len,
                                                                      hsk_client_key_exchange *cke);
 

@@ -10,6 +10,11 @@ extern "C" {
 #define HSK_VERIFY_DATA_LEN 12
 
 /* hsk_finished_parse: HSK_PEER_MALFORMED_FINISHED unless the body has HSK_VERIFY_DATA_LEN bytes. verify_data is the whole body. */
+/*@ requires \valid_read(buf + (0 .. len-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> len == HSK_VERIFY_DATA_LEN;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_FINISHED;
+    ensures at: \result.at <= len; */
 HSK_API HSK_NODISCARD hsk_result hsk_finished_parse(const uint8_t *buf, size_t len);
 
 /* hsk_finished_build writes verify_data[0..12) as the body; for the answer see hsk_built. */

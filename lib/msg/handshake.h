@@ -30,9 +30,17 @@ typedef struct {
 } hsk_handshake;
 
 /* hsk_handshake_header_get reads the header in buf[0..4). */
+/*@ requires \valid_read(buf + (0 .. 3));
+    terminates \true; exits \false; assigns \nothing;
+    ensures type: \result.msg_type == buf[0];
+    ensures length: \result.length == U24(buf, 1) && \result.length <= 16777215; */
 HSK_API hsk_handshake hsk_handshake_header_get(const uint8_t *buf);
 
 /* hsk_handshake_header_put writes the header of a body of length < 2^24 bytes to out[0..4). */
+/*@ requires \valid(out + (0 .. 3)) && msg_type <= 255 && length <= 16777215;
+    terminates \true; exits \false; assigns out[0 .. 3];
+    ensures type: out[0] == msg_type;
+    ensures length: U24(out, 1) == length; */
 HSK_API void hsk_handshake_header_put(uint8_t *out, uint32_t msg_type, size_t length);
 
 /* hsk_handshake_type_name: "client_hello", the RFC's word; "?" for another number. */
@@ -40,10 +48,22 @@ HSK_API const char *hsk_handshake_type_name(uint32_t msg_type);
 
 /* hsk_u16_list_has: 1 if the list of 2-byte numbers that fills list (cipher suites, groups, signature schemes) holds value, else 0.
    hsk_u8_list_has: the same for a list of bytes (compression methods, point formats, certificate types). */
+/*@ requires \valid_read(buf + (list.off .. list.off + list.len - 1)) && list.off + list.len <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures iff: \result == 1 <==> \exists integer k; 0 <= k < list.len / 2 && U16(buf, list.off + 2 * k) == value; */
 HSK_API int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
+/*@ requires \valid_read(buf + (list.off .. list.off + list.len - 1)) && list.off + list.len <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures iff: \result == 1 <==> \exists integer k; 0 <= k < list.len && buf[list.off + k] == value; */
 HSK_API int hsk_u8_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
 
 /* hsk_u16_list_put writes count numbers, 2 bytes each, at out + off: the wire form of a list without its length. */
+/*@ requires \valid(out + (off .. off + 2 * count - 1)) && off + 2 * count <= SIZE_MAX;
+    requires \valid_read(values + (0 .. count - 1)) && count <= SIZE_MAX / 2;
+    terminates \true; exits \false; assigns out[off .. off + 2 * count - 1];
+    ensures U16S(out, off, values, count); */
 HSK_API void hsk_u16_list_put(uint8_t *out, size_t off, const uint16_t *values, size_t count);
 
 #ifdef __cplusplus

@@ -14,7 +14,7 @@ hsk_result hsk_server_hello_parse(const uint8_t *buf, size_t len, hsk_server_hel
     hsk_result r = hsk_extensions_check(buf, ex.off, len);
     if (r.error != HSK_OK) return r;
   }
-  //@ assert witness: ServerHelloEnds(buf, len, s);
+  //@ assert witness: ServerHelloEnds(buf, len, sid.off + sid.len);
   sh->server_version = hsk_be16(buf, 0);
   sh->random.off = 2;
   sh->random.len = 32;

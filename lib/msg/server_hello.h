@@ -3,6 +3,9 @@
 #define HSK_MSG_SERVER_HELLO_H
 #include "msg/built.h"
 #include "msg/ext/extensions.h"
+#ifdef __FRAMAC__
+#include "server_hello.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,6 +24,28 @@ typedef struct {
 /* hsk_server_hello_parse reads a body that fills buf[0..len); the view is true as long as these bytes are. The contents of
    extensions are not looked at. On failure *sh is unchanged. Errors: HSK_PEER_MALFORMED_SERVER_HELLO, and those of
    hsk_extensions_check. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(sh) && \separated(sh, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *sh;
+    ensures iff: \result.error == HSK_OK <==> ServerHello(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SERVER_HELLO ||
+                    \result.error == HSK_PEER_MALFORMED_EXTENSIONS || \result.error == HSK_PEER_DUPLICATE_EXTENSION;
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==>
+      ServerHelloEnds(buf, len, sh->session_id.off + sh->session_id.len);
+    ensures version: \result.error == HSK_OK ==> sh->server_version == U16(buf, 0);
+    ensures random: \result.error == HSK_OK ==> sh->random.off == 2 && sh->random.len == 32;
+    ensures sid: \result.error == HSK_OK ==> sh->session_id.off == 35 && sh->session_id.len == buf[34];
+    ensures suite: \result.error == HSK_OK ==> sh->cipher_suite == U16(buf, 35 + sh->session_id.len);
+    ensures compression: \result.error == HSK_OK ==> sh->compression_method == buf[37 + sh->session_id.len];
+    ensures no_extensions: \result.error == HSK_OK && sh->extensions.off == 0 ==>
+      sh->extensions.len == 0 && 38 + sh->session_id.len == len;
+    ensures extensions_off: \result.error == HSK_OK && sh->extensions.off != 0 ==>
+      sh->extensions.off == 40 + sh->session_id.len;
+    ensures extensions_end: \result.error == HSK_OK && sh->extensions.off != 0 ==>
+      sh->extensions.off + sh->extensions.len == len;
+    ensures extensions: \result.error == HSK_OK && sh->extensions.off != 0 ==>
+      ExtensionBlock(buf, sh->extensions.off, len);
+    ensures keep: \result.error != HSK_OK ==> *sh == \old(*sh); */
 HSK_API HSK_NODISCARD hsk_result hsk_server_hello_parse(const uint8_t *buf, size_t len, hsk_server_hello *sh);
 
 /* hsk_server_hello_fields: what a ServerHello is built from. */

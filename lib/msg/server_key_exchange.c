@@ -19,7 +19,7 @@ hsk_result hsk_server_key_exchange_dhe_parse(const uint8_t *buf, size_t len, hsk
   if (signature.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y + 2);
   size_t end = signature.off + signature.len;
   if (end != len) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, end);
-  //@ assert witness: ServerKeyExchangeDheEnds(buf, len, p, g, y);
+  //@ assert witness: ServerKeyExchangeDheEnds(buf, len, dh_p.off + dh_p.len, dh_g.off + dh_g.len, y);
   ske->params_len = y;
   ske->dh_p.off = dh_p.off;
   ske->dh_p.len = dh_p.len;
@@ -48,7 +48,7 @@ hsk_result hsk_server_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len, h
   if (signature.off == 0) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, y + 2);
   size_t end = signature.off + signature.len;
   if (end != len) return hsk_bad(HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE, end);
-  //@ assert witness: ServerKeyExchangeEcdheEnds(buf, len, y);
+  //@ assert witness: ServerKeyExchangeEcdheEnds(buf, len, point.off + point.len);
   ske->params_len = y;
   ske->dh_p.off = 0;
   ske->dh_p.len = 0;

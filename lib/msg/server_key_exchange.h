@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_SERVER_KEY_EXCHANGE_H
 #define HSK_MSG_SERVER_KEY_EXCHANGE_H
 #include "msg/built.h"
+#ifdef __FRAMAC__
+#include "server_key_exchange.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,8 +24,41 @@ typedef struct {
 /* hsk_server_key_exchange_dhe_parse, hsk_server_key_exchange_ecdhe_parse read a body that fills buf[0..len); the view is true as long
    as these bytes are. On failure *ske is unchanged. HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE: the lengths do not fit, or, for ECDHE,
    the curve is not a named one. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(ske) && \separated(ske, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *ske;
+    ensures iff: \result.error == HSK_OK <==> ServerKeyExchangeDhe(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE;
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==> ServerKeyExchangeDheEnds(buf, len, ske->dh_p.off + ske->dh_p.len,
+      ske->dh_g.off + ske->dh_g.len, ske->dh_Ys.off + ske->dh_Ys.len);
+    ensures p: \result.error == HSK_OK ==> ske->dh_p.off == 2 && ske->dh_p.len == U16(buf, 0);
+    ensures g_off: \result.error == HSK_OK ==> ske->dh_g.off == ske->dh_p.off + ske->dh_p.len + 2;
+    ensures g_len: \result.error == HSK_OK ==> ske->dh_g.len == U16(buf, ske->dh_p.off + ske->dh_p.len);
+    ensures y_off: \result.error == HSK_OK ==> ske->dh_Ys.off == ske->dh_g.off + ske->dh_g.len + 2;
+    ensures y_len: \result.error == HSK_OK ==> ske->dh_Ys.len == U16(buf, ske->dh_g.off + ske->dh_g.len);
+    ensures params: \result.error == HSK_OK ==> ske->params_len == ske->dh_Ys.off + ske->dh_Ys.len;
+    ensures algorithm: \result.error == HSK_OK ==> ske->algorithm == U16(buf, ske->params_len);
+    ensures signature_off: \result.error == HSK_OK ==> ske->signature.off == ske->params_len + 4;
+    ensures signature_end: \result.error == HSK_OK ==> ske->signature.off + ske->signature.len == len;
+    ensures other: \result.error == HSK_OK ==> ske->named_curve == 0 && ske->point.off == 0 && ske->point.len == 0;
+    ensures keep: \result.error != HSK_OK ==> *ske == \old(*ske); */
 HSK_API HSK_NODISCARD hsk_result hsk_server_key_exchange_dhe_parse(const uint8_t *buf, size_t len,
                                                                    hsk_server_key_exchange *ske);
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(ske) && \separated(ske, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *ske;
+    ensures iff: \result.error == HSK_OK <==> ServerKeyExchangeEcdhe(buf, len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SERVER_KEY_EXCHANGE;
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==> ServerKeyExchangeEcdheEnds(buf, len, ske->point.off + ske->point.len);
+    ensures curve: \result.error == HSK_OK ==> ske->named_curve == U16(buf, 1);
+    ensures point: \result.error == HSK_OK ==> ske->point.off == 4 && ske->point.len == buf[3];
+    ensures params: \result.error == HSK_OK ==> ske->params_len == ske->point.off + ske->point.len;
+    ensures algorithm: \result.error == HSK_OK ==> ske->algorithm == U16(buf, ske->params_len);
+    ensures signature_off: \result.error == HSK_OK ==> ske->signature.off == ske->params_len + 4;
+    ensures signature_end: \result.error == HSK_OK ==> ske->signature.off + ske->signature.len == len;
+    ensures other: \result.error == HSK_OK ==> ske->dh_p.off == 0 && ske->dh_p.len == 0 && ske->dh_g.off == 0 &&
+      ske->dh_g.len == 0 && ske->dh_Ys.off == 0 && ske->dh_Ys.len == 0;
+    ensures keep: \result.error != HSK_OK ==> *ske == \old(*ske); */
 HSK_API HSK_NODISCARD hsk_result hsk_server_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len,
                                                                      hsk_server_key_exchange *ske);
 

@@ -7,3 +7,5 @@
    ((r).error == HSK_BUFFER_TOO_SMALL <==> (fits) && (size) > (cap)))
 /* Bytes k of [0,cap) outside [0,n) keep their value. */
 #define KEPT_FROM(out, n, cap) (\forall integer k; (n) <= k < (cap) ==> (out)[k] == \old((out)[k]))
+/* The list of n numbers v[0..n) stands at o, 2 bytes each. */
+#define U16S(p, o, v, n) (\forall integer k_; 0 <= k_ < (n) ==> U16(p, (o) + 2 * k_) == (v)[k_])

@@ -11,6 +11,7 @@ hsk_result hsk_alpn_parse(const uint8_t *buf, size_t off, size_t end, hsk_alpn *
       loop assigns i; loop variant end - i; */
   while (i != end) {
     hsk_span name = hsk_vec8(buf, end, i, 1, 255);
+    //@ assert here: name.off == 0 ==> !Vec8(buf, i, end, 1, 255, i + 1 + buf[i]);
     if (name.off == 0) return hsk_bad(HSK_PEER_MALFORMED_ALPN, i);
     i = name.off + name.len;
   }
@@ -21,7 +22,11 @@ hsk_result hsk_alpn_parse(const uint8_t *buf, size_t off, size_t end, hsk_alpn *
 
 hsk_span hsk_alpn_next(const uint8_t *buf, size_t off, size_t end)
 {
-  return hsk_vec8(buf, end, off, 1, 255);
+  hsk_span r = {0, 0};
+  if (off == end) return r;
+  r.off = off + 1;
+  r.len = hsk_u8(buf, off);
+  return r;
 }
 
 hsk_result hsk_alpn_response_parse(const uint8_t *buf, size_t off, size_t end, hsk_alpn_response *alpn)

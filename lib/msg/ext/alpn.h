@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_ALPN_H
 #define HSK_MSG_ALPN_H
 #include "msg/ext/extensions.h"
+#ifdef __FRAMAC__
+#include "alpn.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -13,10 +16,23 @@ typedef struct {
 } hsk_alpn;
 
 /* hsk_alpn_parse: on failure *alpn is unchanged. Error: HSK_PEER_MALFORMED_ALPN. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(alpn) && \separated(alpn, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *alpn;
+    ensures iff: \result.error == HSK_OK <==> Alpn(buf, off, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_ALPN;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> alpn->protocol_name_list.off == off + 2 && alpn->protocol_name_list.off + alpn->protocol_name_list.len == end;
+    ensures keep: \result.error != HSK_OK ==> *alpn == \old(*alpn); */
 HSK_API HSK_NODISCARD hsk_result hsk_alpn_parse(const uint8_t *buf, size_t off, size_t end, hsk_alpn *alpn);
 
 /* hsk_alpn_next: the name whose length field starts at off, in an accepted list that ends at end; off == 0: there is none (off is end).
    The first is at protocol_name_list.off, the next behind the one that was found. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && ProtocolNames(buf, off, end);
+    terminates \true; exits \false; assigns \nothing;
+    ensures none: \result.off == 0 <==> off == end;
+    ensures name: off != end ==> \result.off == off + 1 && \result.len == buf[off] && \result.len >= 1;
+    ensures rest: off != end ==> \result.off + \result.len <= end &&
+                  ProtocolNames(buf, \result.off + \result.len, end); */
 HSK_API hsk_span hsk_alpn_next(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_alpn_response: a view of the server's form, the one protocol that it chose. */
@@ -25,6 +41,13 @@ typedef struct {
 } hsk_alpn_response;
 
 /* hsk_alpn_response_parse: on failure *alpn is unchanged. HSK_PEER_MALFORMED_ALPN: also for two names. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(alpn) && \separated(alpn, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *alpn;
+    ensures iff: \result.error == HSK_OK <==> AlpnResponse(buf, off, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_ALPN;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> alpn->protocol_name.off == off + 3 && alpn->protocol_name.off + alpn->protocol_name.len == end;
+    ensures keep: \result.error != HSK_OK ==> *alpn == \old(*alpn); */
 HSK_API HSK_NODISCARD hsk_result hsk_alpn_response_parse(const uint8_t *buf, size_t off, size_t end,
                                                          hsk_alpn_response *alpn);
 

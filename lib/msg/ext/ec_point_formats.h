@@ -14,6 +14,13 @@ typedef struct {
 } hsk_ec_point_formats;
 
 /* hsk_ec_point_formats_parse: on failure *pf is unchanged. Error: HSK_PEER_MALFORMED_EC_POINT_FORMATS. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(pf) && \separated(pf, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *pf;
+    ensures iff: \result.error == HSK_OK <==> Vec8(buf, off, end, 1, 255, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_EC_POINT_FORMATS;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> pf->ec_point_format_list.off == off + 1 && pf->ec_point_format_list.off + pf->ec_point_format_list.len == end;
+    ensures keep: \result.error != HSK_OK ==> *pf == \old(*pf); */
 HSK_API HSK_NODISCARD hsk_result hsk_ec_point_formats_parse(const uint8_t *buf, size_t off, size_t end,
                                                             hsk_ec_point_formats *pf);
 

@@ -15,6 +15,13 @@ typedef struct {
 } hsk_renegotiation_info;
 
 /* hsk_renegotiation_info_parse: on failure *ri is unchanged. Error: HSK_PEER_MALFORMED_RENEGOTIATION_INFO. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(ri) && \separated(ri, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *ri;
+    ensures iff: \result.error == HSK_OK <==> Vec8(buf, off, end, 0, 255, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_RENEGOTIATION_INFO;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> ri->renegotiated_connection.off == off + 1 && ri->renegotiated_connection.off + ri->renegotiated_connection.len == end;
+    ensures keep: \result.error != HSK_OK ==> *ri == \old(*ri); */
 HSK_API HSK_NODISCARD hsk_result hsk_renegotiation_info_parse(const uint8_t *buf, size_t off, size_t end,
                                                               hsk_renegotiation_info *ri);
 

@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_SERVER_NAME_H
 #define HSK_MSG_SERVER_NAME_H
 #include "msg/ext/extensions.h"
+#ifdef __FRAMAC__
+#include "server_name.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,10 +17,22 @@ typedef struct {
 
 /* hsk_server_name_parse reads a ServerNameList of exactly one host_name: no other name_type has a defined syntax. On failure *sn is unchanged.
    Error: HSK_PEER_MALFORMED_SERVER_NAME. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(sn) && \separated(sn, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *sn;
+    ensures iff: \result.error == HSK_OK <==> ServerName(buf, off, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SERVER_NAME;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> sn->host_name.off == off + 5 && sn->host_name.off + sn->host_name.len == end;
+    ensures keep: \result.error != HSK_OK ==> *sn == \old(*sn); */
 HSK_API HSK_NODISCARD hsk_result hsk_server_name_parse(const uint8_t *buf, size_t off, size_t end,
                                                        hsk_server_name *sn);
 
 /* hsk_server_name_response_parse reads the server's form, which is empty. Error: HSK_PEER_MALFORMED_SERVER_NAME. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> off == end;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SERVER_NAME;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 HSK_API HSK_NODISCARD hsk_result hsk_server_name_response_parse(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_server_name_build writes the client's form with one host_name of 1 to 65530 bytes; hsk_server_name_response_build the

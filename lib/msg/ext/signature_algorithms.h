@@ -13,6 +13,13 @@ typedef struct {
 } hsk_signature_algorithms;
 
 /* hsk_signature_algorithms_parse: on failure *sa is unchanged. Error: HSK_PEER_MALFORMED_SIGNATURE_ALGORITHMS. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(sa) && \separated(sa, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *sa;
+    ensures iff: \result.error == HSK_OK <==> Vec16(buf, off, end, 2, 65534, end) && U16(buf, off) % 2 == 0;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SIGNATURE_ALGORITHMS;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> sa->supported_signature_algorithms.off == off + 2 && sa->supported_signature_algorithms.off + sa->supported_signature_algorithms.len == end;
+    ensures keep: \result.error != HSK_OK ==> *sa == \old(*sa); */
 HSK_API HSK_NODISCARD hsk_result hsk_signature_algorithms_parse(const uint8_t *buf, size_t off, size_t end,
                                                                 hsk_signature_algorithms *sa);
 

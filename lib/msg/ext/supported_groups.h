@@ -13,6 +13,13 @@ typedef struct {
 } hsk_supported_groups;
 
 /* hsk_supported_groups_parse: on failure *sg is unchanged. Error: HSK_PEER_MALFORMED_SUPPORTED_GROUPS. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(sg) && \separated(sg, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *sg;
+    ensures iff: \result.error == HSK_OK <==> Vec16(buf, off, end, 2, 65535, end) && U16(buf, off) % 2 == 0;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SUPPORTED_GROUPS;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK;
+    ensures field: \result.error == HSK_OK ==> sg->named_group_list.off == off + 2 && sg->named_group_list.off + sg->named_group_list.len == end;
+    ensures keep: \result.error != HSK_OK ==> *sg == \old(*sg); */
 HSK_API HSK_NODISCARD hsk_result hsk_supported_groups_parse(const uint8_t *buf, size_t off, size_t end,
                                                             hsk_supported_groups *sg);
 
