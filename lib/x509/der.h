@@ -21,6 +21,7 @@ extern "C" {
 #define HSK_DER_OID          0x06u
 #define HSK_DER_UTF8         0x0cu
 #define HSK_DER_PRINTABLE    0x13u
+#define HSK_DER_TELETEX      0x14u
 #define HSK_DER_IA5          0x16u
 #define HSK_DER_UTC_TIME     0x17u
 #define HSK_DER_GENERALIZED  0x18u
