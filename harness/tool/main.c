@@ -1,0 +1,35 @@
+/* hardshake: the command-line tool. */
+#include <stdio.h>
+#include <string.h>
+#include "commands.h"
+#include "hardshake_config.h"
+
+static const char help[] =
+    "hardshake " HSK_VERSION_STRING ": TLS handshakes that a stranger can check\n"
+    "\n"
+    "usage: hardshake connect HOST:PORT --ca FILE [options]   a TLS 1.2 connection; stdin and stdout are its "
+    "data\n"
+    "       hardshake inspect FILE                            a certificate or TLS messages, decoded\n"
+    "       hardshake help [connect|inspect]\n"
+    "       hardshake --version\n";
+
+int main(int argc, char **argv)
+{
+  if (argc >= 2 && strcmp(argv[1], "connect") == 0) return command_connect(argc - 1, argv + 1);
+  if (argc >= 2 && strcmp(argv[1], "inspect") == 0) return command_inspect(argc - 1, argv + 1);
+  if (argc == 3 && strcmp(argv[1], "help") == 0) {
+    char *args[] = {argv[2], (char[]){"--help"}, NULL};
+    if (strcmp(argv[2], "connect") == 0) return command_connect(2, args);
+    if (strcmp(argv[2], "inspect") == 0) return command_inspect(2, args);
+  }
+  if (argc == 2 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)) {
+    fputs(help, stdout);
+    return 0;
+  }
+  if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+    puts("hardshake " HSK_VERSION_STRING);
+    return 0;
+  }
+  fputs(help, stderr);
+  return 1;
+}

@@ -1,0 +1,105 @@
+#include "trace.h"
+#include "msg/certificate.h"
+#include "msg/handshake.h"
+#include "names.h"
+#include "show_cert.h"
+
+static void trace_message(tracer *t, const hsk_event *e)
+{
+  show s = {stderr, 0}, in = {stderr, 6};
+  const char *arrow = e->direction == HSK_SENT ? "-->" : "<--";
+  hsk_bytes m = e->message;
+  char title[64];
+  hsk_result r = hsk_ok();
+  if (e->content_type == 22 && m.len >= HSK_HANDSHAKE_HEADER_LEN) {
+    handshake_title(hsk_u8(m.data, 0), title, sizeof title);
+    show_head(s, "%s %-24s %zu bytes", arrow, title, m.len);
+    r = show_handshake(in, &t->messages, m.data, m.len);
+  } else if (e->content_type == 21) {
+    alert_text(m.data, m.len, title, sizeof title);
+    show_head(s, "%s %-24s %zu bytes: %s", arrow, "alert", m.len, title);
+  } else {
+    show_head(s, "%s %-24s %zu byte%s", arrow, name_of_content_type(e->content_type), m.len,
+              m.len == 1 ? "" : "s");
+  }
+  if (r.error != HSK_OK) show_refused(in, m.data, m.len, 0, r);
+}
+
+static void trace_transition(const hsk_event *e)
+{
+  fprintf(stderr, "    %-28s => %-28s %s\n", name_of_state(e->from), name_of_state(e->to), e->rfc);
+}
+
+static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const tracer *t)
+{
+  if (v->result.error != HSK_OK) {
+    uint32_t error = i == v->index ? v->result.error : i < HSK_CHAIN_MAX_CERTS ? v->cert_error[i] : HSK_OK;
+    if (error == HSK_OK)
+      show_line(s, "verdict", "not at fault");
+    else
+      show_line(s, "verdict", "REFUSED: %s: %s (%s)", hsk_error_name(error), hsk_error_sentence(error),
+                hsk_error_rfc(error));
+    return;
+  }
+  for (uint32_t k = 0; k < v->path_len; k++) {
+    if (v->path[k] != i) continue;
+    if (k + 1 < v->path_len)
+      show_line(s, "verdict", "valid, issued by certificate %u", v->path[k + 1]);
+    else
+      show_line(s, "verdict", "valid, issued by trust anchor %u", v->anchor);
+    if (k + 1 == v->path_len && v->anchor < t->cfg->anchors_len) {
+      const hsk_anchor *a = &t->cfg->anchors[v->anchor];
+      char name[512];
+      name_text(a->der.data + a->subject.off, a->subject.len, name, sizeof name);
+      show_line(s, "trust anchor", "%s", name);
+    }
+    return;
+  }
+  show_line(s, "verdict", "not on the path");
+}
+
+static void trace_chain(const tracer *t, const hsk_event *e)
+{
+  show s = {stderr, 4};
+  const hsk_chain_verdict *v = e->chain;
+  const uint8_t *body = e->certificate_message.data;
+  hsk_certificate list;
+  if (hsk_certificate_parse(body, e->certificate_message.len, &list).error != HSK_OK) return;
+  size_t end = list.certificate_list.off + list.certificate_list.len;
+  uint32_t i = 0;
+  for (hsk_span c = hsk_certificate_next(body, list.certificate_list.off, end); c.off != 0;
+       c = hsk_certificate_next(body, c.off + c.len, end), i++) {
+    show_head(s, "chain: certificate %u", i);
+    hsk_result r = show_cert_brief(show_deeper(s), body + c.off, c.len);
+    if (r.error != HSK_OK) show_refused(show_deeper(s), body + c.off, c.len, 0, r);
+    trace_verdict(show_deeper(s), v, i, t);
+  }
+  if (v->result.error == HSK_OK)
+    show_head(s, "chain: valid; %u signatures, %u steps", v->signatures, v->steps);
+  else
+    show_head(s, "chain: REFUSED for certificate %u: %s; %u signatures, %u steps", v->index,
+              hsk_error_name(v->result.error), v->signatures, v->steps);
+}
+
+void trace_event(void *arg, const hsk_event *event)
+{
+  tracer *t = arg;
+  if (event->kind == HSK_SAW_MESSAGE) trace_message(t, event);
+  if (event->kind == HSK_SAW_TRANSITION) trace_transition(event);
+  if (event->kind == HSK_SAW_CHAIN) trace_chain(t, event);
+}
+
+void trace_agreed(const hsk_conn *c, const hsk_config *cfg)
+{
+  show s = {stderr, 4};
+  uint32_t group = hsk_group_of(c);
+  hsk_bytes alpn = hsk_alpn_of(c, cfg);
+  char text[1100];
+  show_head(s, "agreed");
+  s = show_deeper(s);
+  show_line(s, "cipher suite", "%04X %s", hsk_suite_of(c), hsk_suite_name(hsk_suite_of(c)));
+  if (group != 0) show_line(s, "group", "%04X %s", group, name_of_group(group));
+  show_line(s, "ext. master secret", "%s", hsk_has_ems(c) ? "yes" : "no");
+  text_escape(alpn.data, alpn.len, text, sizeof text);
+  show_line(s, "alpn", "%s", alpn.len > 0 ? text : "(none)");
+}
