@@ -1,15 +1,19 @@
 /* The crypto seam: everything that hardshake asks of a cryptographic library, as plain functions.
    crypto_bearssl*.c implements it over BearSSL; fuzz/crypto_null.c implements it with toy primitives. Which one is
-   used is decided by the linker. Proofs use the contracts below.
+   used is decided by the linker. Proofs use the contracts below; crypto_bearssl*.c itself is tested, not proven.
 
    Conventions. Lengths are in bytes. Contexts are plain memory that the caller may copy and move (they hold no
    pointer to themselves). A function that answers int answers 1 for yes and 0 for no; nothing else. Inputs and outputs
-   do not overlap unless the text says so. */
+   do not overlap unless the text says so. After a no, nothing was written unless the text says so. Each path that handles a
+   secret runs in time that depends on lengths, group and key type alone; crypto_bearssl_*.c says why at its top. */
 #ifndef HSK_CRYPTO_H
 #define HSK_CRYPTO_H
 #include "core/bytes.h"
 #include "x509/key.h"
 #include "x509/private_key.h"
+#ifdef __FRAMAC__
+#include "crypto.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,39 +26,70 @@ enum hsk_hash { HSK_SHA256 = 4, HSK_SHA384 = 5, HSK_SHA512 = 6 };
 #define HSK_HASH_MAX 64 /* the longest digest */
 
 /* hsk_hash_len: digest length of hash, 0 for a hash that is not in the enum. */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == HashLen(hash); */
 size_t hsk_hash_len(uint32_t hash);
 
-/* hsk_hash_state: a running hash. */
+/* hsk_hash_state: a running hash. The functions below ask for one that hsk_hash_init has started. */
 typedef struct {
   uint64_t opaque[28];
 } hsk_hash_state;
 
+/*@ requires \valid(h) && HashLen(hash) != 0;
+    terminates \true; exits \false; assigns *h; */
 void hsk_hash_init(hsk_hash_state *h, uint32_t hash);
+/*@ requires \valid(h) && (len == 0 || \valid_read(data + (0 .. len-1)));
+    requires len == 0 || \separated(h, data + (0 .. len-1));
+    terminates \true; exits \false; assigns *h; */
 void hsk_hash_update(hsk_hash_state *h, const uint8_t *data, size_t len);
-/* hsk_hash_digest writes the digest of what was added so far and changes nothing: more may be added. */
+/* hsk_hash_digest writes the digest of what was added so far and changes nothing: more may be added. digest has room for
+   HSK_HASH_MAX bytes; those behind the hash's length stay as they are. */
+/*@ requires \valid_read(h) && \valid(digest + (0 .. HSK_HASH_MAX-1));
+    requires \separated(h, digest + (0 .. HSK_HASH_MAX-1));
+    terminates \true; exits \false; assigns digest[0 .. HSK_HASH_MAX-1]; */
 void hsk_hash_digest(const hsk_hash_state *h, uint8_t *digest);
 /* hsk_hash_once hashes one string. */
+/*@ requires HashLen(hash) != 0 && (len == 0 || \valid_read(data + (0 .. len-1)));
+    requires \valid(digest + (0 .. HashLen(hash)-1));
+    requires len == 0 || \separated(data + (0 .. len-1), digest + (0 .. HashLen(hash)-1));
+    terminates \true; exits \false; assigns digest[0 .. HashLen(hash)-1]; */
 void hsk_hash_once(uint32_t hash, const uint8_t *data, size_t len, uint8_t *digest);
 
 /* hsk_hmac writes HMAC(key, data) of hsk_hash_len(hash) bytes (RFC 2104). */
+/*@ requires HashLen(hash) != 0 && ReadableBytes(key) && ReadableBytes(data);
+    requires \valid(mac + (0 .. HashLen(hash)-1));
+    terminates \true; exits \false; assigns mac[0 .. HashLen(hash)-1]; */
 void hsk_hmac(uint32_t hash, hsk_bytes key, hsk_bytes data, uint8_t *mac);
 
 /* hsk_prf writes PRF(secret, label, seed) of RFC 5246 5: out_len bytes; label is ASCII without its NUL;
    the seed is seed1 followed by seed2 (which may be empty). */
+/*@ requires HashLen(hash) != 0 && ReadableBytes(secret) && ReadableBytes(seed1) && ReadableBytes(seed2);
+    requires \exists integer n; 0 <= n && \valid_read(label + (0 .. n)) && label[n] == 0;
+    requires out_len == 0 || \valid(out + (0 .. out_len-1));
+    terminates \true; exits \false; assigns out[0 .. out_len-1]; */
 void hsk_prf(uint32_t hash, hsk_bytes secret, const char *label, hsk_bytes seed1, hsk_bytes seed2,
              uint8_t *out, size_t out_len);
 
 /* ---- random numbers -------------------------------------------------------------------------------------- */
 
 #define HSK_SEED_MIN 32 /* bytes of entropy */
-/* hsk_rng: HMAC_DRBG with SHA-256 (SP 800-90A). */
+
+/* hsk_rng: HMAC_DRBG with SHA-256 (SP 800-90A). It is not reseeded: one per connection, or a caller that reseeds. */
 typedef struct {
   uint64_t opaque[24];
 } hsk_rng;
 
-/* hsk_rng_init seeds from the caller's bytes (at least HSK_SEED_MIN bytes of entropy) or, where seed.len is 0,
+/* hsk_rng_init seeds from the caller's bytes (HSK_SEED_MIN or more, of at least 32 bytes of entropy) or, where seed.len is 0,
    from the operating system. 0: there is no seed, or it is shorter than HSK_SEED_MIN. */
+/*@ requires \valid(rng) && ReadableBytes(seed);
+    terminates \true; exits \false; assigns *rng;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> seed.len == 0 || seed.len >= HSK_SEED_MIN; */
 HSK_NODISCARD int hsk_rng_init(hsk_rng *rng, hsk_bytes seed);
+/* hsk_rng_bytes writes len random bytes. rng has been started by hsk_rng_init. */
+/*@ requires \valid(rng) && (len == 0 || \valid(out + (0 .. len-1)));
+    requires len == 0 || \separated(rng, out + (0 .. len-1));
+    terminates \true; exits \false; assigns *rng, out[0 .. len-1]; */
 void hsk_rng_bytes(hsk_rng *rng, uint8_t *out, size_t len);
 
 /* ---- signatures ------------------------------------------------------------------------------------------ */
@@ -71,21 +106,47 @@ enum hsk_signature_scheme {
 #define HSK_SIGNATURE_MAX 512
 
 /* hsk_scheme_hash: the hash of a scheme above, 0 for any other number. */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == SchemeHash(scheme); */
 uint32_t hsk_scheme_hash(uint32_t scheme);
 
 /* hsk_verify: 1 if signature is the scheme's signature over digest under key. base holds the bytes that key's spans
    refer to. digest has hsk_hash_len(hsk_scheme_hash(scheme)) bytes. An ECDSA signature is strict DER
-   (RFC 3279 2.2.3); an RSA one has exactly the modulus' length. A scheme that does not fit the key is a no. */
+   (RFC 3279 2.2.3), and its curve need not match the hash (RFC 5246, unlike RFC 8446); an RSA one has exactly the modulus' length,
+   and its DigestInfo may lack the NULL parameters (RFC 5246 4.7). A scheme that does not fit the key is a no, as is an RSA key
+   outside 1024 to 4096 bits or with a public exponent above 64 bits. The floor for what is strong enough is the caller's. */
+/*@ requires \valid_read(key) && ReadableKey(base, key) && ReadableBytes(signature);
+    requires SchemeHash(scheme) != 0 ==> \valid_read(digest + (0 .. HashLen(SchemeHash(scheme))-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> SchemeHash(scheme) != 0 && (key->type == 1 || key->type == 2) && signature.len > 0;
+    ensures \result == 1 && key->type == 1 ==> signature.len == key->modulus.len; */
 HSK_NODISCARD int hsk_verify(uint32_t scheme, const uint8_t *base, const hsk_public_key *key,
                              const uint8_t *digest, hsk_bytes signature);
 
 /* hsk_sign writes the signature over digest (see hsk_verify) and its length; sig has room for HSK_SIGNATURE_MAX bytes.
-   0: the key does not fit the scheme or the computation failed; nothing is written. */
+   0: the key does not fit the scheme or the computation failed. RSA verifies what it has made: a fault in one half of the
+   CRT would give the key away. ECDSA takes its nonce from key and digest (RFC 6979). */
+/*@ requires \valid_read(key) && ReadablePrivateKey(base, key);
+    requires SchemeHash(scheme) != 0 ==> \valid_read(digest + (0 .. HashLen(SchemeHash(scheme))-1));
+    requires \valid(sig + (0 .. HSK_SIGNATURE_MAX-1)) && \valid(sig_len);
+    requires \separated(sig + (0 .. HSK_SIGNATURE_MAX-1), sig_len);
+    terminates \true; exits \false; assigns sig[0 .. HSK_SIGNATURE_MAX-1], *sig_len;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> 1 <= *sig_len <= HSK_SIGNATURE_MAX && SchemeHash(scheme) != 0;
+    ensures \result == 0 ==> *sig_len == \old(*sig_len); */
 HSK_NODISCARD int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_private_key *key,
                            const uint8_t *digest, uint8_t *sig, size_t *sig_len);
 
 /* hsk_rsa_encrypt writes RSAES-PKCS1-v1_5 of msg (RFC 8017 7.2.1) under key: exactly the modulus' length, at most 512.
-   0: msg is longer than the modulus' length - 11, or the key is out of range. */
+   0: msg is longer than the modulus' length - 11, or the key is out of range (see hsk_verify). */
+/*@ requires \valid_read(key) && ReadableKey(base, key) && ReadableBytes(msg) && \valid(rng) && \valid(out_len);
+    requires \valid(out + (0 .. 511)) && \separated(out + (0 .. 511), rng, out_len);
+    terminates \true; exits \false; assigns *rng, out[0 .. 511], *out_len;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> key->type == 1 && 128 <= *out_len <= 512 && *out_len == key->modulus.len &&
+                             msg.len + 11 <= *out_len;
+    ensures \result == 0 ==> *out_len == \old(*out_len); */
 HSK_NODISCARD int hsk_rsa_encrypt(const uint8_t *base, const hsk_public_key *key, hsk_rng *rng, hsk_bytes msg,
                                   uint8_t *out, size_t *out_len);
 
@@ -106,24 +167,55 @@ enum hsk_group {
 #define HSK_DH_MAX        512 /* 4096 bits */
 
 /* hsk_ec_share_len: the length of a public share of an elliptic group (65, 97, 133, 32), 0 for any other number. */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == EcShareLen(group); */
 size_t hsk_ec_share_len(uint32_t group);
 
 /* hsk_ec_generate makes a key pair: *priv_len <= HSK_EC_SECRET_MAX bytes, and a share of hsk_ec_share_len(group) bytes.
-   0: the group is not supported. */
+   0: the group is not supported. priv is big-endian for the NIST curves, RFC 7748's string for X25519. */
+/*@ requires \valid(rng) && \valid(priv_len) && \valid(priv + (0 .. HSK_EC_SECRET_MAX-1));
+    requires EcShareLen(group) != 0 ==> \valid(share + (0 .. EcShareLen(group)-1));
+    requires \separated(rng, priv_len, priv + (0 .. HSK_EC_SECRET_MAX-1), share + (0 .. EcShareLen(group)-1));
+    terminates \true; exits \false;
+    assigns *rng, *priv_len, priv[0 .. HSK_EC_SECRET_MAX-1], share[0 .. EcShareLen(group)-1];
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> EcFieldLen(group) != 0 && *priv_len == EcFieldLen(group);
+    ensures \result == 0 ==> *priv_len == \old(*priv_len); */
 HSK_NODISCARD int hsk_ec_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len,
                                   uint8_t *share);
 
 /* hsk_ec_agree writes the shared secret: the x coordinate at the field's full length (RFC 8422 5.10), or the output of
-   X25519. 0: the peer's share has the wrong length or form, is not on the curve, or gives the all-zero output. */
+   X25519: at most HSK_EC_SECRET_MAX bytes. 0: the peer's share has the wrong length or form, is not on the curve, or gives the
+   all-zero output. */
+/*@ requires (priv_len == 0 || \valid_read(priv + (0 .. priv_len-1))) && ReadableBytes(share);
+    requires \valid(secret + (0 .. HSK_EC_SECRET_MAX-1)) && \valid(secret_len);
+    requires \separated(secret + (0 .. HSK_EC_SECRET_MAX-1), secret_len);
+    terminates \true; exits \false; assigns secret[0 .. HSK_EC_SECRET_MAX-1], *secret_len;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> EcFieldLen(group) != 0 && *secret_len == EcFieldLen(group) &&
+                             priv_len == EcFieldLen(group) && share.len == EcShareLen(group);
+    ensures \result == 0 ==> *secret_len == \old(*secret_len); */
 HSK_NODISCARD int hsk_ec_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes share,
                                uint8_t *secret, size_t *secret_len);
 
-/* hsk_dh_check: 1 if (p, g) is a group of RFC 7919 (all but ffdhe6144 and ffdhe8192, which are too long for us), or else p is odd,
-   has 2048 to 4096 bits and 1 < g < p-1. Leading zero bytes are allowed in p and g. */
+/* hsk_dh_check: 1 if p is odd, has 2048 to 4096 bits and 1 < g < p-1, as the groups of RFC 7919 up to ffdhe4096 do. Leading zero
+   bytes are allowed in p and g. Whether p is prime is not checked: the server's signature vouches for it. */
+/*@ requires ReadableBytes(p) && ReadableBytes(g);
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> p.len >= 256 && g.len >= 1; */
 HSK_NODISCARD int hsk_dh_check(hsk_bytes p, hsk_bytes g);
-/* hsk_dh_agree draws a secret exponent for a checked group and writes our public value and the shared secret,
-   both left-padded to p's length without its leading zeros, *len <= HSK_DH_MAX. 0: the peer's value y is not in
-   1 < y < p-1 (RFC 7919 5.1), or the shared secret is 1. */
+/* hsk_dh_agree draws a secret exponent and writes our public value and the shared secret, both left-padded to p's length without
+   its leading zeros, *len <= HSK_DH_MAX. 0: hsk_dh_check refuses (p, g), the peer's value y is not in
+   1 < y < p-1 (RFC 7919 5.1), or the shared secret is 1 or p-1. */
+/*@ requires ReadableBytes(p) && ReadableBytes(g) && ReadableBytes(y) && \valid(rng) && \valid(len);
+    requires \valid(share + (0 .. HSK_DH_MAX-1)) && \valid(secret + (0 .. HSK_DH_MAX-1));
+    requires \separated(rng, len, share + (0 .. HSK_DH_MAX-1), secret + (0 .. HSK_DH_MAX-1));
+    terminates \true; exits \false;
+    assigns *rng, *len, share[0 .. HSK_DH_MAX-1], secret[0 .. HSK_DH_MAX-1];
+    ensures \result == 0 || \result == 1;
+    ensures \result == 1 ==> 256 <= *len <= HSK_DH_MAX && *len <= p.len;
+    ensures \result == 0 ==> *len == \old(*len); */
 HSK_NODISCARD int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *share,
                                uint8_t *secret, size_t *len);
 
@@ -135,19 +227,45 @@ enum hsk_aead { HSK_AES_128_GCM = 1, HSK_AES_256_GCM = 2, HSK_CHACHA20_POLY1305 
 #define HSK_AEAD_TAG_LEN 16
 
 /* hsk_aead_key_len: 16 or 32, 0 for a number that is not in the enum. */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == AeadKeyLen(aead); */
 size_t hsk_aead_key_len(uint32_t aead);
 /* hsk_aead_seal encrypts data in place and writes the tag; hsk_aead_open checks the tag and, if it is right, decrypts
-   in place (1), or else answers 0 and leaves data worthless. nonce has HSK_AEAD_IV_LEN bytes. */
+   in place (1), or else answers 0 and sets data to zero. nonce has HSK_AEAD_IV_LEN bytes. aead is in the enum; len is below
+   2^36 - 31 (SP 800-38D 5.2.1.1). */
+/*@ requires AeadKeyLen(aead) != 0 && \valid_read(key + (0 .. AeadKeyLen(aead)-1)) && ReadableBytes(aad);
+    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid(tag + (0 .. HSK_AEAD_TAG_LEN-1));
+    requires len <= 68719476704 && (len == 0 || \valid(data + (0 .. len-1)));
+    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. HSK_AEAD_TAG_LEN-1));
+    terminates \true; exits \false; assigns data[0 .. len-1], tag[0 .. HSK_AEAD_TAG_LEN-1]; */
 void hsk_aead_seal(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad, uint8_t *data,
                    size_t len, uint8_t *tag);
+/*@ requires AeadKeyLen(aead) != 0 && \valid_read(key + (0 .. AeadKeyLen(aead)-1)) && ReadableBytes(aad);
+    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid_read(tag + (0 .. HSK_AEAD_TAG_LEN-1));
+    requires len <= 68719476704 && (len == 0 || \valid(data + (0 .. len-1)));
+    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. HSK_AEAD_TAG_LEN-1));
+    terminates \true; exits \false; assigns data[0 .. len-1];
+    ensures \result == 0 || \result == 1;
+    ensures \result == 0 ==> \forall integer k; 0 <= k < len ==> data[k] == 0; */
 HSK_NODISCARD int hsk_aead_open(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
                                 uint8_t *data, size_t len, const uint8_t *tag);
 
 /* ---- PEM ------------------------------------------------------------------------------------------------- */
 
 /* hsk_pem_decode finds the next PEM object at or behind text[*pos] (RFC 7468), writes its DER to out and its length to *len,
-   its label ("CERTIFICATE") to label, and sets *pos behind it. HSK_PEM_NOT_FOUND: no further object;
-   HSK_PEM_BAD: malformed or unfinished; HSK_BUFFER_TOO_SMALL: cap is too small. */
+   its label ("CERTIFICATE") to label, and sets *pos behind it. Text between objects is skipped, lines end in LF or CRLF, and the
+   label behind END is not compared (RFC 7468 2). Errors: HSK_PEM_NOT_FOUND: no further object, at: the text's end;
+   HSK_PEM_BAD: malformed or unfinished, or its label is longer than 31 characters, at: where reading stopped;
+   HSK_BUFFER_TOO_SMALL: cap is too small, at: the object's first line of content. After an error out may have been written to. */
+/*@ requires ReadableBytes(text) && \valid(pos) && *pos <= text.len && \valid(label + (0 .. 31)) && \valid(len);
+    requires cap == 0 || \valid(out + (0 .. cap-1));
+    requires \separated(pos, len, label + (0 .. 31), out + (0 .. cap-1));
+    terminates \true; exits \false; assigns *pos, label[0 .. 31], out[0 .. cap-1], *len;
+    ensures \result.error == HSK_OK || \result.error == HSK_PEM_NOT_FOUND || \result.error == HSK_PEM_BAD ||
+            \result.error == HSK_BUFFER_TOO_SMALL;
+    ensures ok: \result.error == HSK_OK ==> *len <= cap && \old(*pos) < *pos <= text.len &&
+                \exists integer n; 0 <= n <= 31 && label[n] == 0;
+    ensures ko: \result.error != HSK_OK ==> *pos == \old(*pos) && *len == \old(*len) && \result.at <= text.len; */
 HSK_API HSK_NODISCARD hsk_result hsk_pem_decode(hsk_bytes text, size_t *pos, char label[32], uint8_t *out,
                                                 size_t cap, size_t *len);
 
