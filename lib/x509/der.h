@@ -25,6 +25,8 @@ extern "C" {
 #define HSK_DER_IA5          0x16u
 #define HSK_DER_UTC_TIME     0x17u
 #define HSK_DER_GENERALIZED  0x18u
+#define HSK_DER_UNIVERSAL    0x1cu
+#define HSK_DER_BMP          0x1eu
 #define HSK_DER_SEQUENCE     0x30u
 #define HSK_DER_SET          0x31u
 /* [n], context-specific: IMPLICIT of a primitive type, and anything constructed. */

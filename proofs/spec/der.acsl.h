@@ -16,11 +16,10 @@
       b < e && (e - b >= 2 ==> !(p[b] == 0 && p[b+1] < 128) && !(p[b] == 255 && p[b+1] >= 128));
     predicate DerNat(uint8_t *p, integer b, integer e) = DerInt(p, b, e) && p[b] < 128;
     predicate DerPos(uint8_t *p, integer b, integer e) = DerNat(p, b, e) && !(e == b + 1 && p[b] == 0);
-    // where the magnitude of the contents [b,e) begins
-    logic integer Magnitude(uint8_t *p, integer b, integer e) = (p[b] == 0 && e > b + 1) ? b + 1 : b;
-    // an INTEGER element that is not negative, its magnitude without sign byte at [m,e)
+    // an INTEGER element that is not negative: its magnitude is [m,e), a sign byte before it where the top bit is set
     predicate DerUint(uint8_t *p, integer i, integer n, integer m, integer e) =
-      \exists integer b; DerTLV(p, i, n, 0x02, b, e) && DerNat(p, b, e) && m == Magnitude(p, b, e);
+      (DerTLV(p, i, n, 0x02, m, e) && m < e && p[m] < 128 && (p[m] == 0 ==> e == m + 1)) ||
+      (DerTLV(p, i, n, 0x02, m - 1, e) && m < e && p[m-1] == 0 && p[m] >= 128);
     // contents of a BOOLEAN (X.690 11.1)
     predicate DerBool(uint8_t *p, integer b, integer e) = e == b + 1 && (p[b] == 0 || p[b] == 255);
     // contents of an OBJECT IDENTIFIER (X.690 8.19): minimal sub-identifiers, the last one complete

@@ -1,0 +1,24 @@
+#include "x509/key_usage.h"
+
+/* mirrored: the byte v with its bits in reverse order, so that the first bit of a BIT STRING becomes 1 << 0. */
+static uint32_t mirrored(uint32_t v)
+{
+  return v / 128 % 2 + v / 64 % 2 * 2 + v / 32 % 2 * 4 + v / 16 % 2 * 8 + v / 8 % 2 * 16 + v / 4 % 2 * 32 +
+         v / 2 % 2 * 64 + v % 2 * 128;
+}
+
+static const uint32_t power[8] = {1, 2, 4, 8, 16, 32, 64, 128};
+
+uint32_t hsk_key_usage_parse(const uint8_t *buf, size_t off, size_t end)
+{
+  hsk_span bits = hsk_der_tlv(buf, end, off, HSK_DER_BIT_STRING);
+  if (bits.off == 0 || bits.off + bits.len != end || bits.len < 2 || bits.len > 3) return 0;
+  uint32_t unused = hsk_u8(buf, bits.off), first = hsk_u8(buf, bits.off + 1);
+  /* X.690 11.2.2: a named bit list ends with a bit that is set */
+  if (bits.len == 2) {
+    if (unused > 7 || first % power[unused] != 0 || first / power[unused] % 2 == 0) return 0;
+    return mirrored(first);
+  }
+  if (unused != 7 || hsk_u8(buf, bits.off + 2) != 128) return 0;
+  return mirrored(first) + HSK_KU_DECIPHER_ONLY;
+}
