@@ -1,4 +1,4 @@
-/* Walking over DER that hsk_cert_parse accepted, or that may be broken: for display alone. Nothing relies on it. */
+/* Walking over DER, be it broken or not, for display alone: nothing relies on it. */
 #ifndef TOOL_DER_WALK_H
 #define TOOL_DER_WALK_H
 #include "core/bytes.h"

@@ -57,7 +57,7 @@ int file_read(const char *path, hsk_bytes *out)
   return r;
 }
 
-/* The next PEM object of text, decoded into memory of its own. 1: found, 0: there is no further one, -1: broken. */
+/* The next PEM object of text, in memory of its own. 1: found, 0: there is no further one, -1: broken. */
 static int next_object(const char *path, hsk_bytes text, size_t *pos, char label[32], hsk_bytes *der)
 {
   uint8_t *out = more_memory(NULL, text.len + 1);

@@ -1,4 +1,4 @@
-/* What the tool reads from files: bytes, certificates, private keys. Memory is never given back: the process ends soon. */
+/* What the tool reads from files. Memory is never given back: the process ends soon. */
 #ifndef TOOL_FILES_H
 #define TOOL_FILES_H
 #include <stdio.h>
@@ -15,8 +15,8 @@ typedef struct {
   size_t len;
 } anchor_list;
 
-/* anchors_add adds every certificate of a PEM file. One that cannot be an anchor is reported on stderr and left out; none at all is
-   a failure. */
+/* anchors_add adds every certificate of a PEM file. One that cannot be an anchor is reported on stderr and left
+   out; none at all is a failure. */
 int anchors_add(const char *path, anchor_list *list);
 
 typedef struct {

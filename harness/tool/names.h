@@ -1,4 +1,4 @@
-/* Names of numbers as the RFCs write them; "unknown" for numbers that we do not know, except where it says else. */
+/* Names of numbers as the RFCs write them; "unknown" for numbers that we do not know. */
 #ifndef TOOL_NAMES_H
 #define TOOL_NAMES_H
 #include "core/bytes.h"
@@ -12,7 +12,7 @@ const char *name_of_content_type(uint32_t type);
 const char *name_of_state(uint32_t state); /* without HSK_ */
 const char *name_of_input(uint32_t input); /* without HSK_IN_ */
 
-/* suite_by_name, group_by_name: the number for a name or for a hexadecimal number, 0: no such thing. len is the name's length. */
+/* suite_by_name, group_by_name: the number for a name of len characters or for a hexadecimal number, 0: none. */
 uint32_t suite_by_name(const char *name, size_t len);
 uint32_t group_by_name(const char *name, size_t len);
 

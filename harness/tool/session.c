@@ -1,5 +1,5 @@
-/* The loop around the sans-I/O engine. A turn: give the engine what has come, take what it has decrypted, give it what stdin says,
-   send what it has written; then wait until a descriptor can do something of use. */
+/* The loop around the sans-I/O engine. A turn: give the engine what has come, take what it has decrypted, give
+   it what stdin says, send what it has written; then wait until a descriptor can do something of use. */
 #include "session.h"
 #include <errno.h>
 #include <poll.h>

@@ -1,4 +1,4 @@
-/* One connection from the handshake to its end: standard input goes out, what comes back goes to standard output. */
+/* One connection from the handshake to its end: stdin goes out, what comes back goes to stdout. */
 #ifndef TOOL_SESSION_H
 #define TOOL_SESSION_H
 #include "report.h"

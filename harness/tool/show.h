@@ -22,7 +22,8 @@ void show_hex(show s, const char *label, const uint8_t *data, size_t len);
 void show_numbers(show s, const char *label, const uint8_t *buf, hsk_span list,
                   const char *(*name)(uint32_t));
 
-/* show_refused prints where and why something was refused, with the bytes around data[at]; base is added to offsets that are printed. */
+/* show_refused prints where and why something was refused, with the bytes around data[at]; base is added
+   to the offsets that are printed. */
 void show_refused(show s, const uint8_t *data, size_t len, size_t base, hsk_result why);
 
 /* text_escape copies bytes to out as printable ASCII, anything else as \xHH, cut to cap - 1 characters. */

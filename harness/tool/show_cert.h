@@ -4,8 +4,8 @@
 #include "show.h"
 #include "x509/cert.h"
 
-/* show_cert prints every field of a DER certificate, unknown extensions in hexadecimal. show_cert_brief prints what a chain
-   is judged by: subject, issuer, validity, key, names. Both answer what hsk_cert_parse said. */
+/* show_cert prints every field of a DER certificate, unknown extensions in hexadecimal. show_cert_brief prints
+   what a chain is judged by: subject, issuer, validity, key, names. Both answer what hsk_cert_parse said. */
 hsk_result show_cert(show s, const uint8_t *der, size_t len);
 hsk_result show_cert_brief(show s, const uint8_t *der, size_t len);
 

@@ -69,7 +69,7 @@ static hsk_result show_server_key_exchange(show s, const message_context *ctx, c
   uint32_t kx = key_exchange_of(ctx);
   hsk_result r = kx == HSK_KX_DHE ? hsk_server_key_exchange_dhe_parse(body, len, &ske)
                                   : hsk_server_key_exchange_ecdhe_parse(body, len, &ske);
-  /* Without a ServerHello the form is a guess: an ECDHE body starts with 3, a DHE body with the length of p. */
+  /* Without a ServerHello the form is a guess: an ECDHE body starts with 3, a DHE body with p.s length */
   if (kx == 0 && r.error != HSK_OK && hsk_server_key_exchange_dhe_parse(body, len, &ske).error == HSK_OK)
     r = hsk_ok();
   if (r.error != HSK_OK) return r;

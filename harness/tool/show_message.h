@@ -9,10 +9,10 @@ typedef struct {
   int full;       /* show certificates and keys in full */
 } message_context;
 
-/* show_handshake prints the handshake message that fills msg[0..len), its 4-byte header included. On a refusal at counts from msg. */
+/* show_handshake prints the handshake message that fills msg[0..len) with its header; at counts from msg. */
 hsk_result show_handshake(show s, message_context *ctx, const uint8_t *msg, size_t len);
 
-/* handshake_title: "server_hello", or "handshake type 99". alert_text: "fatal bad_certificate (42)". out holds at least 64 bytes. */
+/* handshake_title: "server_hello" or "handshake type 99". alert_text: "fatal bad_certificate (42)". */
 void handshake_title(uint32_t msg_type, char *out, size_t cap);
 void alert_text(const uint8_t *data, size_t len, char *out, size_t cap);
 
