@@ -9,7 +9,7 @@ FUZZ_REAL    := pem
 FUZZ_STATES  := $(shell sed -n 's/^HSK_S(HSK_\(.*\))/\1/p' lib/handshake/state_names.def)
 FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c))) \
                 $(if $(wildcard fuzz/state.c),$(FUZZ_STATES:%=state_%))
-FUZZ_HELPERS := $(filter-out fuzz/state.c fuzz/standalone.c fuzz/seeds.c,$(wildcard fuzz/*.c))
+FUZZ_HELPERS := $(filter-out fuzz/state.c fuzz/standalone.c fuzz/seeds.c fuzz/record.c,$(wildcard fuzz/*.c))
 FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz $(WARN) -g -fno-omit-frame-pointer
@@ -79,3 +79,12 @@ fuzz-bench: fuzz-build-libfuzzer ## executions per CPU second of each fuzz targe
 	@fuzz/bench $(FUZZ_TARGETS)
 coverage-run: fuzz-build-coverage
 	@fuzz/coverage $(FUZZ_TARGETS)
+
+# Seeds are made by two programs: out of toy handshakes, and by recording real ones.
+$(FUZZ_OUT)/replay/seeds: $(FUZZ_OUT)/replay/fuzz/seeds.o $(FUZZ_OUT)/replay/libnull.a
+	@gcc $(FUZZ_SAN) -o $@ $^
+$(FUZZ_OUT)/record/record: fuzz/record.c $(STATIC)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(HSK_CFLAGS) -o $@ $^ $(LDLIBS)
+corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(FUZZ_OUT)/record/record ## make the fuzz corpus anew, TIME seconds each
+	@fuzz/make_corpus $(TIME)

@@ -1,0 +1,321 @@
+/* Writes seeds for every target to DIR/<target>/<number>, out of toy handshakes and toy certificates: seeds DIR. fuzz/make_corpus runs it,
+   adds real handshakes and certificates, and gives the files their names. */
+#define _POSIX_C_SOURCE 200809L
+#include "msg/client_hello.h"
+#include "msg/handshake.h"
+#include "msg/server_hello.h"
+#include "snapshot.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *dir;
+
+static void put(const char *target, const void *data, size_t len)
+{
+  static unsigned number;
+  char path[4096];
+  (void)snprintf(path, sizeof path, "%s/%s", dir, target);
+  (void)mkdir(path, 0777);
+  (void)snprintf(path, sizeof path, "%s/%s/%u", dir, target, number++);
+  FILE *f = fopen(path, "wb");
+  if (f == NULL || fwrite(data, 1, len, f) != len || fclose(f) != 0) {
+    perror(path);
+    exit(1);
+  }
+}
+
+/* A string that grows. */
+typedef struct {
+  uint8_t data[24576];
+  size_t len;
+} text;
+
+static void byte(text *t, size_t v)
+{
+  t->data[t->len++] = (uint8_t)v;
+}
+
+static void bytes(text *t, const void *data, size_t len)
+{
+  memcpy(t->data + t->len, data, len);
+  t->len += len;
+}
+
+static void block(text *t, const void *data, size_t len)
+{
+  byte(t, len >> 8);
+  byte(t, len & 255);
+  bytes(t, data, len);
+}
+
+/* ---- messages ---- */
+
+static const char *body_target(uint32_t msg_type)
+{
+  switch (msg_type) {
+  case HSK_MSG_CLIENT_HELLO:
+    return "client_hello";
+  case HSK_MSG_SERVER_HELLO:
+    return "server_hello";
+  case HSK_MSG_CERTIFICATE:
+    return "certificate";
+  case HSK_MSG_SERVER_KEY_EXCHANGE:
+    return "server_key_exchange";
+  case HSK_MSG_CERTIFICATE_REQUEST:
+    return "certificate_request";
+  case HSK_MSG_CERTIFICATE_VERIFY:
+    return "certificate_verify";
+  case HSK_MSG_CLIENT_KEY_EXCHANGE:
+    return "client_key_exchange";
+  case HSK_MSG_FINISHED:
+    return "finished";
+  default:
+    return NULL;
+  }
+}
+
+static void put_extensions(const uint8_t *message, size_t len)
+{
+  hsk_client_hello ch;
+  hsk_server_hello sh;
+  hsk_span e = {0, 0};
+  if (message[0] == HSK_MSG_CLIENT_HELLO && hsk_client_hello_parse(message + 4, len - 4, &ch).error == HSK_OK)
+    e = ch.extensions;
+  if (message[0] == HSK_MSG_SERVER_HELLO && hsk_server_hello_parse(message + 4, len - 4, &sh).error == HSK_OK)
+    e = sh.extensions;
+  if (e.off != 0) put("extensions", message + 4 + e.off - 2, e.len + 2);
+}
+
+/* Every message of both sides, and each in a plaintext record. */
+static void messages(const snapshot *s)
+{
+  static text t;
+  const uint8_t *m = s->peer.transcript;
+  for (size_t i = 0; i < s->peer.transcript_len;) {
+    size_t len = 4 + hsk_handshake_header_get(m + i).length;
+    const char *target = body_target(m[i]);
+    if (target != NULL) put(target, m + i + 4, len - 4);
+    if (len < 64) put("handshake_header", m + i, len);
+    put_extensions(m + i, len);
+    for (size_t aead = 0; aead < 4 && len < 200; aead++) {
+      t.len = 0;
+      byte(&t, aead);
+      byte(&t, aead);
+      byte(&t, 1);
+      byte(&t, 7);
+      bytes(&t, "\26\3\3", 3);
+      block(&t, m + i, len);
+      put("record", t.data, t.len);
+    }
+    i += len;
+  }
+}
+
+/* ---- scripts for the states ---- */
+
+static void script(const char *target, size_t variant, size_t mode, const void *actions, size_t len)
+{
+  static text t;
+  t.len = 0;
+  byte(&t, variant);
+  byte(&t, mode);
+  bytes(&t, actions, len);
+  put(target, t.data, t.len);
+}
+#define SCRIPT(target, variant, mode, literal) script(target, variant, mode, literal, sizeof(literal) - 1)
+
+/* The genuine rest of the handshake in several chunks, then what may and may not come. */
+static void state_scripts(const char *target, size_t variant)
+{
+  static const uint8_t hello_request[] = {0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4};
+  script(target, variant, 0, hello_request, sizeof hello_request);
+  SCRIPT(target, variant, 1, "\4\4\4\4\4\4\4\4\4\4\4\4");
+  SCRIPT(target, variant, 0x40, "\4\4\4\4\4\4\4\4\4\10\50\11\4\4");
+  SCRIPT(target, variant, 0x20, "\7\3\7\40\7\100\7\3\7\5\7\2\4\4");
+  SCRIPT(target, variant, 0x18, "\21\2\1\144\4\21\2\1\0\4\4\4\4\4\4"); /* warnings, then close_notify */
+  SCRIPT(target, variant, 0x10, "\61\5hello\4\4\4\4\4\4\4\61\3abc\11\61\2de"); /* data, early and late */
+  SCRIPT(target, variant, 0x08, "\1\1\1\4\4\4\4\4\4");                         /* early ChangeCipherSpec */
+  SCRIPT(target, variant, 0x00, "\21\2\2\50");                                 /* a fatal alert */
+  SCRIPT(target, variant, 0x00, "\6\0\6\1\4\4\4\4");                           /* one bit is wrong */
+  SCRIPT(target, variant, 0x00, "\106\0\50\0\4\4");                            /* cut */
+  SCRIPT(target, variant, 0x00, "\2\0\7\27\3\3\0\2ab");                        /* raw bytes */
+  SCRIPT(target, variant, 0x00, "\12\4\4\4\4\4\4\4");                          /* one is skipped */
+  SCRIPT(target, variant, 0x00, "\5\0\5\1\5\2\5\3\5\4\5\5\5\6");               /* from the beginning */
+  SCRIPT(target, variant, 0x00, "\3\0\3\13\0\0\3\0\1\1");                      /* a message in two records */
+  SCRIPT(target, variant, 0x00, "\204\204\204\204\204\204\204\204");           /* sealed early, plain late */
+  for (uint32_t type = 0; type <= 24; type++) {
+    const uint8_t any[] = {0, (uint8_t)type, 0, 2, 1, 2};
+    script(target, variant, type & 1, any, sizeof any);
+  }
+}
+
+/* What the client receives, as records: whole, and with each message in small ones. */
+static void transcripts(const snapshot *s, size_t variant)
+{
+  static text t;
+  for (size_t piece = 4096; piece != 0; piece = piece == 4096 ? 60 : 0) {
+    hsk_direction_keys keys = s->peer.write;
+    t.len = 0;
+    byte(&t, variant);
+    byte(&t, piece == 60 ? 0x20 : 0x78);
+    for (size_t i = 0; i < s->peer.made; i++) {
+      const peer12_message *m = &s->peer.messages[i];
+      for (size_t at = 0; at < m->len; at += piece) {
+        size_t n = m->len - at < piece ? m->len - at : piece;
+        t.len += peer12_wrap(m->sealed ? &keys : NULL, m->content_type, s->peer.bytes + m->off + at, n,
+                             t.data + t.len);
+      }
+    }
+    if (piece == 4096 || variant < 2) put("transcript_client", t.data, t.len);
+  }
+}
+
+/* ---- certificates ---- */
+
+/* Certificates that break one rule each, as raw DER; see targets/chain.c. */
+static void bad_chains(void)
+{
+  static text t;
+  static uint8_t der[TOY_CERT_MAX];
+  const toy_key *root, *leaf;
+  (void)peer12_certificate(0, &root);
+  (void)peer12_certificate(3, &leaf);
+  const toy_cert good = {.subject = "other",
+                         .issuer = "root",
+                         .dns = PEER12_NAME,
+                         .key = leaf,
+                         .signer = root,
+                         .scheme = HSK_RSA_PKCS1_SHA256,
+                         .key_usage = 0x80,
+                         .purpose = 1,
+                         .serial = 7};
+  for (int rule = 0; rule < 8; rule++) {
+    toy_cert c = good;
+    if (rule == 1) c.not_after = "210101000000Z";
+    if (rule == 2) c.not_before = "390101000000Z";
+    if (rule == 3) c.purpose = 2;
+    if (rule == 4) c.key_usage = 0x06;
+    if (rule == 5) c.dns = "*.example";
+    if (rule == 6) c.is_ca = 1;
+    if (rule == 7) c.scheme = HSK_RSA_PKCS1_SHA512;
+    size_t len = toy_cert_make(&c, der);
+    t.len = 0;
+    bytes(&t, "\1\200\0\0\0", 5);
+    block(&t, der, len);
+    put("chain", t.data, t.len);
+    put("cert", der, len);
+  }
+}
+
+static void names(void)
+{
+  static text t;
+  for (size_t i = 0; i < PEER12_CERTIFICATES; i++) {
+    const toy_key *key;
+    hsk_cert c;
+    hsk_bytes der = peer12_certificate(i, &key);
+    if (hsk_cert_parse(der.data, der.len, &c).error != HSK_OK) continue;
+    t.len = 0;
+    block(&t, der.data + c.issuer.off, c.issuer.len);
+    bytes(&t, der.data + c.subject.off, c.subject.len);
+    put("name", t.data, t.len);
+  }
+}
+
+static void certificates(void)
+{
+  for (size_t i = 0; i < PEER12_CERTIFICATES; i++) {
+    const toy_key *key;
+    hsk_bytes der = peer12_certificate(i, &key);
+    put("cert", der.data, der.len);
+    put("private_key", key->der, key->der_len);
+  }
+  put("chain", "\1\200\0\0\1\2\1\1", 8);           /* leaf, middle */
+  put("chain", "\1\200\0\1\1\3\1\0\1\1", 10);      /* leaf, root, middle */
+  put("chain", "\1\200\0\0\1\2\1\3", 8);           /* no issuer */
+  put("chain", "\0\200\1\0\1\4\1\1", 8);           /* a client */
+  put("chain", "\0\200\0\0\1\0", 6);               /* the anchor itself */
+  put("chain", "\1\200\0\0\12\2\0\100\1\1\1", 11); /* an edited leaf, signed again by middle */
+  put("chain", "\1\200\0\0\1\2\6\1\0\40\1\1\1", 13);
+  put("chain", "\1\377\0\0\1\2\1\1", 8); /* in some years */
+  put("chain", "\1\0\0\0\1\2\1\1", 8);   /* some years ago */
+  put("chain", "\1\200\0\0\1\2\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1", 38);
+  bad_chains();
+}
+
+static void small(void)
+{
+  put("alert", "\1\0", 2);
+  put("alert", "\2\50", 2);
+  put("change_cipher_spec", "\1", 1);
+  put("time",
+      "\27\15"
+      "200101000000Z",
+      15);
+  put("time",
+      "\27\15"
+      "991231235959Z",
+      15);
+  put("time",
+      "\30\17"
+      "20500229235960Z",
+      17);
+  put("time",
+      "\30\17"
+      "99991231235959Z",
+      17);
+  put("der", "\60\12\2\1\5\1\1\377\5\0\6\2\52\3", 14);
+  put("der", "\3\2\0\1\4\201\200\2\2\0\377\2\2\377\177\6\3\125\35\17", 20);
+  put("address", "192.0.2.1", 9);
+  put("address", "2001:db8::192.0.2.1", 19);
+  put("address", "::", 2);
+  put("name_match", "\0\17www.example.net\202\15*.example.net\207\4\300\0\2\1", 36);
+  put("name_match",
+      "\0\13"
+      "192.0.2.1..\207\4\300\0\2\1\202\1a",
+      22);
+  put("name_match", "\0\17WWW.example.net\202\17www.Example.net", 34);
+  put("pem", "-----BEGIN X-----\nAAEC\nAw==\n-----END X-----\n", 44);
+}
+
+static void states(snapshot *list)
+{
+  static const struct {
+    uint32_t state;
+    const char *name;
+  } all[] = {
+#define HSK_S(name) {name, "state_" #name},
+#include "handshake/state_names.def"
+#undef HSK_S
+  };
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+    char target[64];
+    size_t n = snapshot_all(list, all[i].state);
+    (void)snprintf(target, sizeof target, "state_%s", all[i].name + strlen("state_HSK_"));
+    for (size_t v = 0; v < n; v++)
+      state_scripts(target, v);
+    fprintf(stderr, "%s: %zu variants\n", target, n);
+  }
+}
+
+int main(int argc, char **argv)
+{
+  static snapshot list[PEER12_VARIANTS];
+  if (argc != 2) {
+    fprintf(stderr, "usage: seeds DIR\n");
+    return 2;
+  }
+  dir = argv[1];
+  size_t n = snapshot_all(list, HSK_CLIENT12_START);
+  for (size_t v = 0; v < n; v++) {
+    messages(&list[v]);
+    transcripts(&list[v], v);
+  }
+  certificates();
+  names();
+  small();
+  states(list);
+  return 0;
+}
