@@ -44,15 +44,12 @@ const char *hsk_handshake_type_name(uint32_t msg_type)
 
 int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value)
 {
-  size_t i = 0;
-  /*@ loop invariant 0 <= i <= list.len && i % 2 == 0;
-      loop invariant none: \forall integer k; 0 <= k < i / 2 ==> U16(buf, list.off + 2 * k) != value;
-      loop assigns i; loop variant list.len - i; */
-  while (list.len - i >= 2) {
-    if (hsk_be16(buf, list.off + i) == value) {
-      //@ assert here: U16(buf, list.off + 2 * (i / 2)) == value;
-      return 1;
-    }
+  size_t i = list.off, end = list.off + list.len;
+  /*@ loop invariant list.off <= i <= end;
+      loop invariant rest: U16ListHas(buf, list.off, end, value) <==> U16ListHas(buf, i, end, value);
+      loop assigns i; loop variant end - i; */
+  while (end - i >= 2) {
+    if (hsk_be16(buf, i) == value) return 1;
     i += 2;
   }
   return 0;
@@ -60,12 +57,12 @@ int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value)
 
 int hsk_u8_list_has(const uint8_t *buf, hsk_span list, uint32_t value)
 {
-  size_t i = 0;
-  /*@ loop invariant 0 <= i <= list.len;
-      loop invariant none: \forall integer k; 0 <= k < i ==> buf[list.off + k] != value;
-      loop assigns i; loop variant list.len - i; */
-  while (i < list.len) {
-    if (hsk_u8(buf, list.off + i) == value) return 1;
+  size_t i = list.off, end = list.off + list.len;
+  /*@ loop invariant list.off <= i <= end;
+      loop invariant rest: U8ListHas(buf, list.off, end, value) <==> U8ListHas(buf, i, end, value);
+      loop assigns i; loop variant end - i; */
+  while (i < end) {
+    if (hsk_u8(buf, i) == value) return 1;
     i++;
   }
   return 0;

@@ -2,6 +2,9 @@
 #ifndef HSK_MSG_HANDSHAKE_H
 #define HSK_MSG_HANDSHAKE_H
 #include "msg/built.h"
+#ifdef __FRAMAC__
+#include "lists.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -51,12 +54,12 @@ HSK_API const char *hsk_handshake_type_name(uint32_t msg_type);
 /*@ requires \valid_read(buf + (list.off .. list.off + list.len - 1)) && list.off + list.len <= SIZE_MAX;
     terminates \true; exits \false; assigns \nothing;
     ensures \result == 0 || \result == 1;
-    ensures iff: \result == 1 <==> \exists integer k; 0 <= k < list.len / 2 && U16(buf, list.off + 2 * k) == value; */
+    ensures iff: \result == 1 <==> U16ListHas(buf, list.off, list.off + list.len, value); */
 HSK_API int hsk_u16_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
 /*@ requires \valid_read(buf + (list.off .. list.off + list.len - 1)) && list.off + list.len <= SIZE_MAX;
     terminates \true; exits \false; assigns \nothing;
     ensures \result == 0 || \result == 1;
-    ensures iff: \result == 1 <==> \exists integer k; 0 <= k < list.len && buf[list.off + k] == value; */
+    ensures iff: \result == 1 <==> U8ListHas(buf, list.off, list.off + list.len, value); */
 HSK_API int hsk_u8_list_has(const uint8_t *buf, hsk_span list, uint32_t value);
 
 /* hsk_u16_list_put writes count numbers, 2 bytes each, at out + off: the wire form of a list without its length. */
