@@ -60,11 +60,12 @@ static hsk_result version_parse(const uint8_t *der, size_t end, size_t *at, uint
   return hsk_ok();
 }
 
-/* serial_parse reads CertificateSerialNumber: positive and at most 20 octets (RFC 5280 4.1.2.2). */
+/* serial_parse reads CertificateSerialNumber, at most 20 octets. RFC 5280 4.1.2.2 has it positive, and has users handle zero and
+   negative numbers gracefully (old roots have them): the chain refuses those, where it matters. */
 static hsk_result serial_parse(const uint8_t *der, size_t end, size_t *at, hsk_span *serial)
 {
   hsk_span s = hsk_der_tlv(der, end, *at, HSK_DER_INTEGER);
-  if (s.off == 0 || s.len > 20 || !hsk_der_is_pos(der, s.off, s.off + s.len))
+  if (s.off == 0 || s.len > 20 || !hsk_der_is_int(der, s.off, s.off + s.len))
     return hsk_bad(HSK_CERT_BAD_SERIAL, *at);
   *serial = s;
   *at = s.off + s.len;

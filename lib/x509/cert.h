@@ -21,10 +21,11 @@ typedef struct {
   uint32_t ext_key_usage;                  /* HSK_EKU_..., 0 where the extension is absent */
   int64_t not_before_time, not_after_time; /* seconds since 1970, UTC */
   hsk_span tbs;                            /* TBSCertificate with tag and length: what is signed */
-  hsk_span serial;                         /* serialNumber */
-  hsk_span signature_oid;                  /* the OID of signatureAlgorithm */
-  hsk_span issuer, subject;                /* Name with tag and length */
-  hsk_span spki;                           /* SubjectPublicKeyInfo with tag and length */
+  hsk_span
+      serial; /* serialNumber, 1 to 20 bytes: may be zero or negative, as in old roots (see hsk_der_is_pos) */
+  hsk_span signature_oid;   /* the OID of signatureAlgorithm */
+  hsk_span issuer, subject; /* Name with tag and length */
+  hsk_span spki;            /* SubjectPublicKeyInfo with tag and length */
   hsk_public_key key;
   hsk_span signature;        /* signatureValue without its unused-bits byte */
   hsk_span extensions;       /* the contents of SEQUENCE OF Extension; off == 0: none */

@@ -7,18 +7,16 @@ static uint32_t mirrored(uint32_t v)
          v / 2 % 2 * 64 + v % 2 * 128;
 }
 
-static const uint32_t power[8] = {1, 2, 4, 8, 16, 32, 64, 128};
-
 uint32_t hsk_key_usage_parse(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_span bits = hsk_der_tlv(buf, end, off, HSK_DER_BIT_STRING);
   if (bits.off == 0 || bits.off + bits.len != end || bits.len < 2 || bits.len > 3) return 0;
-  uint32_t unused = hsk_u8(buf, bits.off), first = hsk_u8(buf, bits.off + 1);
-  /* X.690 11.2.2: a named bit list ends with a bit that is set */
-  if (bits.len == 2) {
-    if (unused > 7 || first % power[unused] != 0 || first / power[unused] % 2 == 0) return 0;
-    return mirrored(first);
+  if (!hsk_der_is_bits(buf, bits.off, end)) return 0;
+  uint32_t usage = mirrored(hsk_u8(buf, bits.off + 1));
+  if (bits.len == 3) {
+    uint32_t second = hsk_u8(buf, bits.off + 2);
+    if (second % 128 != 0) return 0;
+    if (second != 0) usage += HSK_KU_DECIPHER_ONLY;
   }
-  if (unused != 7 || hsk_u8(buf, bits.off + 2) != 128) return 0;
-  return mirrored(first) + HSK_KU_DECIPHER_ONLY;
+  return usage;
 }

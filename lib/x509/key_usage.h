@@ -21,7 +21,8 @@ extern "C" {
 #define HSK_KU_ENCIPHER_ONLY     (1u << 7)
 #define HSK_KU_DECIPHER_ONLY     (1u << 8)
 
-/* hsk_key_usage_parse reads the extnValue buf[off..end) and answers its bits, 0: malformed (at least one bit must be set). */
+/* hsk_key_usage_parse reads the extnValue buf[off..end) and answers its bits, 0: malformed (at least one bit must be set, and none
+   beyond decipherOnly). Zero bits at the end, which DER does not have in a named bit list, are accepted: published roots have them. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result != 0 <==> KeyUsage(buf, off, end);

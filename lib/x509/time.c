@@ -54,8 +54,6 @@ int hsk_gen_time(const uint8_t *buf, size_t b, size_t e, int64_t *time)
   if (e - b != 15) return 0;
   uint32_t hi = hsk_digits2(buf, b), lo = hsk_digits2(buf, b + 2);
   if (hi == 100 || lo == 100) return 0;
-  /* RFC 5280 4.1.2.5: dates through 2049 are encoded as UTCTime */
-  if (hi * 100 + lo < 2050) return 0;
   return hsk_time_tail(buf, b + 4, hi * 100 + lo, time);
 }
 
@@ -63,8 +61,16 @@ hsk_span hsk_time_parse(const uint8_t *buf, size_t len, size_t off, int64_t *tim
 {
   hsk_span r = {0, 0};
   hsk_span utc = hsk_der_tlv(buf, len, off, HSK_DER_UTC_TIME);
-  if (utc.off != 0) return hsk_utc_time(buf, utc.off, utc.off + utc.len, time) ? utc : r;
+  if (utc.off != 0) {
+    if (!hsk_utc_time(buf, utc.off, utc.off + utc.len, time)) return r;
+    //@ assert utc.len == 13;
+    return utc;
+  }
   hsk_span gen = hsk_der_tlv(buf, len, off, HSK_DER_GENERALIZED);
-  if (gen.off != 0) return hsk_gen_time(buf, gen.off, gen.off + gen.len, time) ? gen : r;
+  if (gen.off != 0) {
+    if (!hsk_gen_time(buf, gen.off, gen.off + gen.len, time)) return r;
+    //@ assert gen.len == 15;
+    return gen;
+  }
   return r;
 }

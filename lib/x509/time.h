@@ -37,8 +37,8 @@ uint32_t hsk_days(uint32_t y, uint32_t m, uint32_t d);
     ensures same: \result == 0 ==> *time == \old(*time); */
 int hsk_time_tail(const uint8_t *buf, size_t i, uint32_t y, int64_t *time);
 
-/* hsk_utc_time, hsk_gen_time read the contents buf[b..e) of a UTCTime (years 1950 to 2049) or of a GeneralizedTime, which
-   certificates use from 2050 on and not before; 1 or 0. */
+/* hsk_utc_time, hsk_gen_time read the contents buf[b..e) of a UTCTime (years 1950 to 2049) or of a GeneralizedTime; 1 or 0.
+   RFC 5280 has CAs use UTCTime through 2049, and everyone else read either form: so no year is refused here. */
 /*@ requires \valid_read(buf + (b .. e-1)) && b <= e && \valid(time) && \separated(time, buf + (b .. e-1));
     terminates \true; exits \false; assigns *time;
     ensures iff: \result != 0 <==> UtcTime(buf, b, e);

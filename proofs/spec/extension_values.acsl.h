@@ -14,11 +14,10 @@
     logic integer PathLenOf(uint8_t *p, integer m, integer e) =
       e - m == 1 ? p[m] : e - m == 2 ? U16(p, m) : e - m == 3 ? U24(p, m) :
       e - m == 4 ? Saturated(U32(p, m)) : 2147483648;
-    // KeyUsage (4.2.1.3): a named bit list of up to 9 bits, the last of which is set (X.690 11.2.2)
-    predicate KeyUsage(uint8_t *p, integer b, integer e) =
-      b + 4 <= e && p[b] == 3 &&
-      ((e == b + 4 && p[b+1] == 2 && p[b+2] <= 7 && p[b+3] % Pow2(p[b+2]) == 0 && p[b+3] / Pow2(p[b+2]) % 2 == 1) ||
-       (e == b + 5 && p[b+1] == 3 && p[b+2] == 7 && p[b+4] == 128));
+    // KeyUsage (4.2.1.3): up to 9 bits, at least one of them set. Trailing zero bits, which X.690 11.2.2 forbids, occur in roots.
+    predicate KeyUsageIn(uint8_t *p, integer s, integer e) =
+      DerBits(p, s, e) && ((e == s + 2 && p[s+1] != 0) || (e == s + 3 && p[s+2] % 128 == 0 && p[s+1] + p[s+2] != 0));
+    predicate KeyUsage(uint8_t *p, integer b, integer e) = \exists integer s; DerTLV(p, b, e, 0x03, s, e) && KeyUsageIn(p, s, e);
     // ExtKeyUsageSyntax (4.2.1.12): one or more OBJECT IDENTIFIERs
     predicate PurposeList(uint8_t *p, integer i, integer e) =
       i == e || \exists integer o, j; OidTLV(p, i, e, o, j) && PurposeList(p, j, e);

@@ -1,4 +1,4 @@
-/* Times, RFC 5280 4.1.2.5: UTCTime through 2049, GeneralizedTime from 2050 on. */
+/* Times, RFC 5280 4.1.2.5: either form is processed, whatever its year. */
 /*@ predicate IsD2(uint8_t *p, integer i) = 48 <= p[i] <= 57 && 48 <= p[i+1] <= 57;
     logic integer D2(uint8_t *p, integer i) = (p[i] - 48) * 10 + (p[i+1] - 48);
     logic integer LeapDay(integer y) = (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) ? 1 : 0;
@@ -25,7 +25,7 @@
     predicate UtcTime(uint8_t *p, integer b, integer e) =
       e == b + 13 && IsD2(p, b) && TimeTail(p, b + 2, UtcYear(D2(p, b)));
     predicate GenTime(uint8_t *p, integer b, integer e) =
-      e == b + 15 && IsD2(p, b) && IsD2(p, b+2) && D2(p,b)*100 + D2(p,b+2) >= 2050 &&
+      e == b + 15 && IsD2(p, b) && IsD2(p, b+2) &&
       TimeTail(p, b + 4, D2(p,b)*100 + D2(p,b+2));
     // Time at i, whose element ends at e
     predicate IsUtc(uint8_t *p, integer i, integer n, integer b, integer e) =
@@ -36,4 +36,4 @@
       IsUtc(p, i, n, b, e) || IsGen(p, i, n, b, e);
     // the seconds that the contents [b,e) of a Time denote
     logic integer TimeSecs(uint8_t *p, integer b, integer e) =
-      e == b + 13 ? TailSecs(p, b + 2, UtcYear(D2(p, b))) : TailSecs(p, b + 4, D2(p,b)*100 + D2(p,b+2)); */
+      e - b == 13 ? TailSecs(p, b + 2, UtcYear(D2(p, b))) : TailSecs(p, b + 4, D2(p,b)*100 + D2(p,b+2)); */
