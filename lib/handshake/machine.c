@@ -5,7 +5,7 @@ uint32_t hsk_next(uint32_t state, uint32_t input)
   if (state >= HSK_STATE_COUNT || input >= HSK_INPUT_COUNT) return HSK_FAILED;
   switch (state * HSK_INPUT_COUNT + input) {
 #define HSK_T(from, in, to, action, rfc)                                                                     \
-  case from *HSK_INPUT_COUNT + in:                                                                           \
+  case (uint32_t)(from)*HSK_INPUT_COUNT + (uint32_t)(in):                                                    \
     return to;
 #include "handshake/states.def"
 #undef HSK_T
@@ -24,7 +24,7 @@ const char *hsk_row_rfc(uint32_t state, uint32_t input)
   if (state >= HSK_STATE_COUNT || input >= HSK_INPUT_COUNT) return "";
   switch (state * HSK_INPUT_COUNT + input) {
 #define HSK_T(from, in, to, action, rfc)                                                                     \
-  case from *HSK_INPUT_COUNT + in:                                                                           \
+  case (uint32_t)(from)*HSK_INPUT_COUNT + (uint32_t)(in):                                                    \
     return rfc;
 #include "handshake/states.def"
 #undef HSK_T

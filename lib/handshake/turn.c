@@ -5,7 +5,7 @@ static hsk_result act(hsk_turn *t, uint32_t state, uint32_t input)
 {
   switch (state * HSK_INPUT_COUNT + input) {
 #define HSK_T(from, in, to, action, rfc)                                                                     \
-  case from *HSK_INPUT_COUNT + in:                                                                           \
+  case (uint32_t)(from)*HSK_INPUT_COUNT + (uint32_t)(in):                                                    \
     return hsk_do_##action(t);
 #include "handshake/states.def"
 #undef HSK_T
