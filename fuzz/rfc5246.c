@@ -40,8 +40,8 @@ static const struct {
     {HSK_CLOSING, I(APPLICATION_DATA), HSK_CLOSING},
 };
 
-/* The states in which it is the server's turn and a message may come that changes nothing: a HelloRequest (7.4.1.1) or a warning
-   (7.2.2). Not between ChangeCipherSpec and Finished. */
+/* The states in which it is the server's turn and a HelloRequest may come, which changes nothing (7.4.1.1). Not between ChangeCipherSpec
+   and Finished: the handshake protocol has nothing else to say there (7.4.9). */
 static int servers_turn(uint32_t state)
 {
   switch (state) {
@@ -62,7 +62,9 @@ static int servers_turn(uint32_t state)
 
 int rfc5246_allows(uint32_t from, uint32_t input, uint32_t to)
 {
-  if (input == I(HELLO_REQUEST) || input == I(WARNING_ALERT)) return from == to && servers_turn(from);
+  if (input == I(HELLO_REQUEST)) return from == to && servers_turn(from);
+  /* 7.2: the alert protocol stands beside the handshake protocol, so a warning may come between ChangeCipherSpec and Finished too */
+  if (input == I(WARNING_ALERT)) return from == to && (servers_turn(from) || from == S(WAIT_FINISHED));
   for (size_t i = 0; i < sizeof figure_1 / sizeof figure_1[0]; i++)
     if (figure_1[i].from == from && figure_1[i].input == input) return figure_1[i].to == to;
   return 0;
