@@ -31,15 +31,14 @@ enum hsk_input {
 
 /* hsk_next: the state that input leads to, HSK_FAILED where the table has no row (and then unexpected_message is due). */
 /*@ terminates \true; exits \false; assigns \nothing;
-    ensures table: \result != HSK_FAILED <==> \exists integer n; legal(state, input, n);
+    ensures iff: \result != HSK_FAILED <==> has_row(state, input);
     ensures row: \result != HSK_FAILED ==> legal(state, input, \result);
-    ensures uniq: \forall integer n; legal(state, input, n) ==> n == \result;
     ensures range: \result < HSK_STATE_COUNT; */
 HSK_API uint32_t hsk_next(uint32_t state, uint32_t input);
 
 /* hsk_legal: 1 if the table has a row for input in state. */
 /*@ terminates \true; exits \false; assigns \nothing;
-    ensures \result == 1 <==> \exists integer n; legal(state, input, n);
+    ensures iff: \result == 1 <==> has_row(state, input);
     ensures \result == 0 || \result == 1; */
 HSK_API int hsk_legal(uint32_t state, uint32_t input);
 
