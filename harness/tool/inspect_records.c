@@ -26,6 +26,14 @@ static int refuse(hsk_bytes data, hsk_result why)
   return (int)outcome_of(why.error);
 }
 
+/* A file that ends too early is a malformed stream. */
+static int truncated(hsk_bytes file)
+{
+  show s = {stdout, 2};
+  show_line(s, "REFUSED", "at byte %zu (0x%zx): the file ends too early", file.len, file.len);
+  return OUTCOME_PROTOCOL;
+}
+
 /* The length of the message at f->data[off], 0: it is not whole. */
 static size_t whole_message(const flow *f, size_t off)
 {
@@ -69,7 +77,7 @@ static int unfinished(const flow *f, hsk_bytes file)
 {
   if (f->len == 0) return 0;
   printf("a message that begins at byte %zu is not whole: %zu bytes of it are here\n", f->where[0], f->len);
-  return refuse(file, hsk_bad(HSK_ALERT_TRUNCATED, file.len)) == 0 ? 0 : OUTCOME_PROTOCOL;
+  return truncated(file);
 }
 
 static int flow_open(flow *f, size_t cap)
@@ -144,12 +152,12 @@ static int next_record(flow *f, hsk_bytes file, size_t *off)
   hsk_record_header h;
   show s = {stdout, 0};
   size_t at = *off, body = at + HSK_RECORD_HEADER_LEN;
-  if (file.len - at < HSK_RECORD_HEADER_LEN) return refuse(file, hsk_bad(HSK_ALERT_TRUNCATED, file.len));
+  if (file.len - at < HSK_RECORD_HEADER_LEN) return truncated(file);
   hsk_result r = hsk_record_header_parse(file.data, at, 0, HSK_PLAINTEXT_MAX + 2048, &h);
   if (r.error != HSK_OK) return refuse(file, r);
   show_head(s, "record %s, version %04X, %zu bytes at byte %zu", name_of_content_type(h.content_type),
             h.version, h.fragment_len, at);
-  if (file.len - body < h.fragment_len) return refuse(file, hsk_bad(HSK_ALERT_TRUNCATED, file.len));
+  if (file.len - body < h.fragment_len) return truncated(file);
   *off = body + h.fragment_len;
   return show_record(f, file, h, body);
 }
@@ -162,6 +170,5 @@ int inspect_records(hsk_bytes data)
     status = next_record(&f, data, &off);
   if (status == 0) status = unfinished(&f, data);
   flow_close(&f);
-  /* a file that ends too early is a malformed stream */
-  return status == OUTCOME_TRUNCATED ? OUTCOME_PROTOCOL : status;
+  return status;
 }

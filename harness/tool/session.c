@@ -122,6 +122,14 @@ static int give_app(session *s, int *moved)
   return 0;
 }
 
+static void note_connected(session *s)
+{
+  uint32_t state = hsk_state_of(&s->conn);
+  if (s->connected || (state != HSK_CONNECTED && state != HSK_CLOSING && state != HSK_CLOSED_BY_PEER)) return;
+  s->connected = 1;
+  if (s->o->trace) trace_agreed(&s->conn, s->o->cfg);
+}
+
 /* settle turns the engine until nothing moves any more. -1: the connection or the output failed. */
 static int settle(session *s)
 {
@@ -130,9 +138,7 @@ static int settle(session *s)
     size_t before = s->io.in_used;
     hsk_result r = hsk_step(&s->conn, s->o->cfg, &s->io);
     if (s->io.in_used != before) moved = 1;
-    if (s->o->trace && !s->connected && (hsk_wants(&s->conn) & HSK_CAN_WRITE))
-      trace_agreed(&s->conn, s->o->cfg);
-    if (hsk_wants(&s->conn) & HSK_CAN_WRITE) s->connected = 1;
+    note_connected(s);
     if (r.error != HSK_OK || take_app(s, &moved) != 0 || give_app(s, &moved) != 0) return -1;
     drop_consumed(&s->io);
     moved |= send_out(s);

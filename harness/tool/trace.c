@@ -27,7 +27,8 @@ static void trace_message(tracer *t, const hsk_event *e)
 
 static void trace_transition(const hsk_event *e)
 {
-  fprintf(stderr, "    %-28s => %-28s %s\n", name_of_state(e->from), name_of_state(e->to), e->rfc);
+  fprintf(stderr, "    %-27s + %-25s => %-27s %s\n", name_of_state(e->from), name_of_input(e->event),
+          name_of_state(e->to), e->rfc);
 }
 
 static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const tracer *t)

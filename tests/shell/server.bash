@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# shellcheck disable=SC2034,SC2317 # for those who source it; functions that check calls
+# For the shell tests: certificates in $certs, scratch in $work, servers on free ports that never outlive the test.
+# Each test prints `ok - NAME` or `not ok - NAME`.
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+tool=$(realpath "${HARDSHAKE:-build/hardshake}")
+work=$(mktemp -d)
+certs=$work/certs
+server='' proxy='' port=''
+bad=0
+
+stop_server() {
+  [ -z "$server" ] || { kill -9 "$server" && wait "$server"; } 2>/dev/null || true
+  server=''
+}
+stop_proxy() {
+  [ -z "$proxy" ] || { kill "$proxy" && wait "$proxy"; } 2>/dev/null || true
+  proxy=''
+}
+trap 'stop_server; stop_proxy; rm -rf "$work"' EXIT
+harness/certs "$certs"
+
+# wait_for COMMAND...: until it succeeds, 10 seconds at most
+wait_for() {
+  local i
+  for ((i = 0; i < 1000; i++)); do
+    ! "$@" || return 0
+    sleep 0.01
+  done
+  return 1
+}
+# start_server CERTIFICATE OPTION...: sets server (its pid) and port; its output is $work/server. SERVER_IN: its standard input.
+start_server() {
+  local cert=$1
+  shift
+  stop_server
+  rm -f "$work/server"
+  case " $* " in *' -tls1'*) ;; *) set -- -tls1_2 "$@" ;; esac
+  stdbuf -oL openssl s_server -accept 127.0.0.1:0 -cert "$certs/$cert.pem" -key "$certs/$cert.key" \
+    -cert_chain "$certs/$cert.chain" -CAfile "$certs/ca.pem" -verify_return_error "$@" \
+    >"$work/server" 2>&1 <"${SERVER_IN:-/dev/null}" &
+  server=$!
+  wait_for grep -qs '^ACCEPT ' "$work/server" || { cat "$work/server"; return 1; }
+  port=$(sed -n 's/^ACCEPT .*://p' "$work/server" | head -n 1)
+}
+# start_proxy STEP: see cut_proxy.c; port becomes the proxy's
+start_proxy() {
+  [ -x "$work/cut_proxy" ] || gcc -D_POSIX_C_SOURCE=200809L -o "$work/cut_proxy" tests/shell/cut_proxy.c
+  stop_proxy
+  rm -f "$work/proxy"
+  "$work/cut_proxy" "$port" "$1" "$work/dump" >"$work/proxy" &
+  proxy=$!
+  wait_for test -s "$work/proxy"
+  port=$(cat "$work/proxy")
+}
+# connect OPTION...: standard input goes through the tool to the server; sets status; $work/out, $work/err
+connect() {
+  status=0
+  timeout 30 "$tool" connect "127.0.0.1:$port" --ca "$certs/ca.pem" --name server.example "$@" >"$work/out" 2>"$work/err" ||
+    status=$?
+}
+own() { # own NAME: the options that show NAME's certificate
+  mine=(--cert "$certs/$1.full" --key "$certs/$1.key")
+}
+# check NAME COMMAND...: one test; what the tool said is shown where it fails
+check() {
+  local name=$1
+  shift
+  if "$@"; then
+    echo "ok - $name"
+  else
+    echo "not ok - $name"
+    echo "# failed: $*; exit status ${status:-?}"
+    tail -n 5 "$work/err" 2>/dev/null | sed 's/^/# /'
+    bad=1
+  fi
+}
+came_back() { [ "$status" = 0 ] && [ "$(cat "$work/out")" = "$1" ]; }
+# refused STATUS ERROR: the exit status, and one line that begins with the error
+refused() {
+  [ "$status" = "$1" ] && [ "$(grep -c '^hardshake: ' "$work/err")" = 1 ] && grep -q "^hardshake: $2: " "$work/err"
+}
+said() { grep -q -- "$1" "$work/err"; }
+finish() { exit "$bad"; }
