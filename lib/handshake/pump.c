@@ -3,6 +3,7 @@
 #include "msg/alert.h"
 #include "msg/change_cipher_spec.h"
 #include "msg/handshake.h"
+#include "msg/hello_request.h"
 #include "record/record.h"
 
 void hsk_consume(hsk_conn *c, hsk_io *io, size_t *left, size_t n)
@@ -22,6 +23,10 @@ hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
   t->body_len = message.len - HSK_HANDSHAKE_HEADER_LEN;
   t->scratch_at = scratch_at;
   hsk_observe_message(t, HSK_RECEIVED, HSK_HANDSHAKE, message);
+  if (type == HSK_MSG_HELLO_REQUEST) {
+    hsk_result well = hsk_hello_request_parse(t->body, t->body_len);
+    if (well.error != HSK_OK) return well;
+  }
   hsk_result r = hsk_take(t, hsk_classify(type, (hsk_bytes){t->body, t->body_len}));
   if (r.error != HSK_OK) return r;
   /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript */
