@@ -1,3 +1,4 @@
+    //@ assert parameters: DerAny(buf, at, end, any.off, end);
 #include "x509/algorithm.h"
 
 hsk_span hsk_algorithm_parse(const uint8_t *buf, size_t len, size_t off, hsk_algorithm *a)

@@ -57,7 +57,11 @@ int hsk_gen_time(const uint8_t *buf, size_t b, size_t e, int64_t *time);
     terminates \true; exits \false; assigns *time;
     ensures ok: \result.off != 0 ==> off + 2 <= \result.off && \result.off + \result.len <= len &&
                 Time(buf, off, len, \result.off, \result.off + \result.len);
-    ensures val: \result.off != 0 ==> *time == TimeSecs(buf, \result.off, \result.off + \result.len);
+    ensures form: \result.off != 0 ==> \result.len == 13 || \result.len == 15;
+    ensures utc: \result.off != 0 && \result.len == 13 ==>
+                 *time == TailSecs(buf, \result.off + 2, UtcYear(D2(buf, \result.off)));
+    ensures gen: \result.off != 0 && \result.len == 15 ==>
+                 *time == TailSecs(buf, \result.off + 4, D2(buf, \result.off)*100 + D2(buf, \result.off+2));
     ensures uniq: \forall integer b, e; Time(buf, off, len, b, e) ==>
                   \result.off != 0 && b == \result.off && e == \result.off + \result.len;
     ensures same: \result.off == 0 ==> *time == \old(*time); */

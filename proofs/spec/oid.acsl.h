@@ -9,27 +9,27 @@
 /* OidExtension and so on: the number of the OID whose contents are the l bytes at b, if it is of that kind, else 0. */
 #define HSK_OID_EXTENSION(id, n, w0, w1, w2, name) HSK_OID_ROW(id, n, w0, w1, w2)
 /*@ logic integer OidExtension(uint8_t *p, integer b, integer l) =
-#include "../../lib/x509/oids.def"
+#include "lib/x509/oids.def"
     0; */
 #undef HSK_OID_EXTENSION
 #define HSK_OID_PURPOSE(id, n, w0, w1, w2, name) HSK_OID_ROW(id, n, w0, w1, w2)
 /*@ logic integer OidPurpose(uint8_t *p, integer b, integer l) =
-#include "../../lib/x509/oids.def"
+#include "lib/x509/oids.def"
     0; */
 #undef HSK_OID_PURPOSE
 #define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name) HSK_OID_ROW(id, n, w0, w1, w2)
 /*@ logic integer OidSignature(uint8_t *p, integer b, integer l) =
-#include "../../lib/x509/oids.def"
+#include "lib/x509/oids.def"
     0; */
 #undef HSK_OID_SIGNATURE
 #define HSK_OID_KEY(id, n, w0, w1, w2, name) HSK_OID_ROW(id, n, w0, w1, w2)
 /*@ logic integer OidKey(uint8_t *p, integer b, integer l) =
-#include "../../lib/x509/oids.def"
+#include "lib/x509/oids.def"
     0; */
 #undef HSK_OID_KEY
 #define HSK_OID_CURVE(id, n, w0, w1, w2, name) HSK_OID_ROW(id, n, w0, w1, w2)
 /*@ logic integer OidCurve(uint8_t *p, integer b, integer l) =
-#include "../../lib/x509/oids.def"
+#include "lib/x509/oids.def"
     0; */
 #undef HSK_OID_CURVE
 #undef HSK_OID_ROW

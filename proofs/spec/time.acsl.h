@@ -34,6 +34,4 @@
       DerTLV(p, i, n, 0x18, b, e) && GenTime(p, b, e);
     predicate Time(uint8_t *p, integer i, integer n, integer b, integer e) =
       IsUtc(p, i, n, b, e) || IsGen(p, i, n, b, e);
-    // the seconds that the contents [b,e) of a Time denote
-    logic integer TimeSecs(uint8_t *p, integer b, integer e) =
-      e - b == 13 ? TailSecs(p, b + 2, UtcYear(D2(p, b))) : TailSecs(p, b + 4, D2(p,b)*100 + D2(p,b+2)); */
+*/
