@@ -4,7 +4,8 @@
 
    Conventions. Lengths are in bytes. Contexts are plain memory that the caller may copy and move (they hold no
    pointer to themselves). A function that answers int answers 1 for yes and 0 for no; nothing else. Inputs and outputs
-   do not overlap unless the text says so. After a no, nothing was written unless the text says so. Each path that handles a
+   do not overlap unless the text says so. After a no, lengths stay as they were and what stands in other outputs is worthless: part of a
+   result may have been written and wiped again. Each path that handles a
    secret runs in time that depends on lengths, group and key type alone; crypto_bearssl_*.c says why at its top. */
 #ifndef HSK_CRYPTO_H
 #define HSK_CRYPTO_H

@@ -1,4 +1,4 @@
-/* Finite-field Diffie-Hellman (RFC 5246 8.1.2, RFC 7919) with BearSSL's public RSA operation as modular exponentiation:
+/* Finite-field Diffie-Hellman (RFC 5246 8.1.2, RFC 7919, RFC 3526) with BearSSL's public RSA operation as modular exponentiation:
    modulus p, exponent our secret.
    Constant time: br_rsa_i62_public, _i31_public and _i15_public do not treat the exponent as public. They scan it in windows of
    fixed width, look powers up with masks and select with masks, so time depends on the lengths of p and of the exponent, which
@@ -17,14 +17,19 @@ static hsk_bytes strip(hsk_bytes n)
   return n;
 }
 
-/* known: p is a prime of RFC 7919 */
+/* known: p is a safe prime of RFC 7919 or RFC 3526 */
 static int known(hsk_bytes p)
 {
-  const uint8_t *q = p.len == sizeof hsk_ffdhe2048   ? hsk_ffdhe2048
-                     : p.len == sizeof hsk_ffdhe3072 ? hsk_ffdhe3072
-                     : p.len == sizeof hsk_ffdhe4096 ? hsk_ffdhe4096
-                                                     : NULL;
-  return q != NULL && hsk_equal(p.data, q, p.len);
+  switch (p.len) {
+  case sizeof hsk_ffdhe2048:
+    return hsk_equal(p.data, hsk_ffdhe2048, p.len) || hsk_equal(p.data, hsk_modp2048, p.len);
+  case sizeof hsk_ffdhe3072:
+    return hsk_equal(p.data, hsk_ffdhe3072, p.len) || hsk_equal(p.data, hsk_modp3072, p.len);
+  case sizeof hsk_ffdhe4096:
+    return hsk_equal(p.data, hsk_ffdhe4096, p.len) || hsk_equal(p.data, hsk_modp4096, p.len);
+  default:
+    return 0;
+  }
 }
 
 /* in_range: 1 < v < p - 1, for an odd p; both without leading zeros */
@@ -83,21 +88,19 @@ static int is_proper(const uint8_t *v, hsk_bytes p)
 int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *share, uint8_t *secret,
                  size_t *len)
 {
-  uint8_t x[HSK_DH_MAX], ours[HSK_DH_MAX], common[HSK_DH_MAX];
+  uint8_t x[HSK_DH_MAX];
   p = strip(p);
   g = strip(g);
   y = strip(y);
   if (!hsk_dh_check(p, g) || !in_range(y, p)) return 0;
   hsk_bytes exponent = {x, exponent_len(p)};
   hsk_rng_bytes(rng, x, exponent.len);
-  int ok = power(p, g, exponent, ours) && is_proper(ours, p) && power(p, y, exponent, common) &&
-           is_proper(common, p);
-  if (ok) {
-    hsk_put_bytes(share, 0, ours, p.len);
-    hsk_put_bytes(secret, 0, common, p.len);
-    *len = p.len;
-  }
+  int ok = power(p, g, exponent, share) && is_proper(share, p) && power(p, y, exponent, secret) &&
+           is_proper(secret, p);
   hsk_wipe_bytes(x, sizeof x);
-  hsk_wipe_bytes(common, sizeof common);
+  if (ok)
+    *len = p.len;
+  else
+    hsk_wipe_bytes(secret, p.len);
   return ok;
 }

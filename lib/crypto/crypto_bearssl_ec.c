@@ -105,12 +105,10 @@ int hsk_br_ecdsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key
 int hsk_br_ecdsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                       uint8_t *sig, size_t *sig_len)
 {
-  uint8_t made[HSK_SIGNATURE_MAX];
   if (field_len(key->group) == 0 || key->group == HSK_X25519) return 0;
   br_ec_private_key sk = {(int)key->group, hsk_br_span(base, key->scalar), key->scalar.len};
-  size_t len = br_ecdsa_sign_asn1_get_default()(br_ec_get_default(), hsk_br_hash(hash), digest, &sk, made);
+  size_t len = br_ecdsa_sign_asn1_get_default()(br_ec_get_default(), hsk_br_hash(hash), digest, &sk, sig);
   if (len == 0) return 0;
-  hsk_put_bytes(sig, 0, made, len);
   *sig_len = len;
   return 1;
 }

@@ -56,7 +56,6 @@ int hsk_br_rsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *
 int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                     uint8_t *sig, size_t *sig_len)
 {
-  uint8_t made[RSA_MAX_LEN];
   size_t len = key->modulus.len;
   if (!in_range(base, key->modulus, key->exponent)) return 0;
   br_rsa_private_key sk = {bits(base, key->modulus),
@@ -70,14 +69,13 @@ int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *k
                            key->dq.len,
                            hsk_br_span(base, key->qinv),
                            key->qinv.len};
-  int ok = br_rsa_pkcs1_sign_get_default()(oid_of(hash), digest, hsk_hash_len(hash), &sk, made) != 0;
+  int ok = br_rsa_pkcs1_sign_get_default()(oid_of(hash), digest, hsk_hash_len(hash), &sk, sig) != 0;
   /* One faulty half of the CRT would give the factors away to whoever sees the signature: check it first. */
-  ok = ok && verify(hash, base, key->modulus, key->exponent, digest, (hsk_bytes){made, len});
-  if (ok) {
-    hsk_put_bytes(sig, 0, made, len);
+  ok = ok && verify(hash, base, key->modulus, key->exponent, digest, (hsk_bytes){sig, len});
+  if (ok)
     *sig_len = len;
-  }
-  hsk_wipe_bytes(made, sizeof made);
+  else
+    hsk_wipe_bytes(sig, len);
   return ok;
 }
 
@@ -93,22 +91,20 @@ static void fill_nonzero(hsk_rng *rng, uint8_t *out, size_t from, size_t n)
 int hsk_rsa_encrypt(const uint8_t *base, const hsk_public_key *key, hsk_rng *rng, hsk_bytes msg, uint8_t *out,
                     size_t *out_len)
 {
-  uint8_t em[RSA_MAX_LEN];
   size_t n = key->modulus.len;
   if (key->type != HSK_KEY_RSA || !in_range(base, key->modulus, key->exponent)) return 0;
   if (msg.len > n - PKCS1_OVERHEAD) return 0;
   size_t pad = n - 3 - msg.len;
-  hsk_put16(em, 0, 2);
-  fill_nonzero(rng, em, 2, pad);
-  hsk_put8(em, 2 + pad, 0);
-  hsk_put_bytes(em, 3 + pad, msg.data, msg.len);
+  hsk_put16(out, 0, 2);
+  fill_nonzero(rng, out, 2, pad);
+  hsk_put8(out, 2 + pad, 0);
+  hsk_put_bytes(out, 3 + pad, msg.data, msg.len);
   br_rsa_public_key pk = {hsk_br_span(base, key->modulus), n, hsk_br_span(base, key->exponent),
                           key->exponent.len};
-  int ok = br_rsa_public_get_default()(em, n, &pk) != 0;
-  if (ok) {
-    hsk_put_bytes(out, 0, em, n);
+  int ok = br_rsa_public_get_default()(out, n, &pk) != 0;
+  if (ok)
     *out_len = n;
-  }
-  hsk_wipe_bytes(em, sizeof em);
+  else
+    hsk_wipe_bytes(out, n); /* it holds msg */
   return ok;
 }
