@@ -28,7 +28,7 @@ static void fold(const uint8_t *buf, const hsk_attribute *a, plain *p)
   p->bytes[p->len++] = (uint8_t)a->oid.len;
   for (size_t i = 0; i < a->oid.len; i++)
     p->bytes[p->len++] = buf[a->oid.off + i];
-  p->bytes[p->len++] = is_text(a->tag) ? 0 : (uint8_t)a->tag;
+  p->bytes[p->len++] = is_text(a->tag) ? 0x1f : (uint8_t)a->tag; /* no element has the tag 0x1f */
   size_t start = p->len;
   for (size_t i = 0; i < a->value.len; i++) {
     uint8_t c = buf[a->value.off + i];
