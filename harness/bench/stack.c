@@ -187,8 +187,8 @@ int main(void)
   stack = aligned_alloc(4096, STACK);
   if (stack == NULL) return 1;
   printf("sizeof(hsk_conn)|%zu\n", sizeof(hsk_conn));
-  printf("sizeof(hsk_chain_work)|%zu\n", sizeof(hsk_chain_work));
-  printf("context and verifier|%zu\n", sizeof(hsk_conn) + sizeof(hsk_chain_work));
+  printf("sizeof(hsk_chain_scratch)|%zu\n", sizeof(hsk_chain_scratch));
+  printf("context and verifier|%zu\n", sizeof(hsk_conn) + sizeof(hsk_chain_scratch));
   printf("BearSSL's client context and verifier|%zu\n",
          sizeof(br_ssl_client_context) + sizeof(br_x509_minimal_context));
   size_t empty = depth_of(nothing);

@@ -18,7 +18,7 @@ typedef struct {
   int stdin_ended, closing;     /* closing: hsk_close was called */
   int cannot_send, ended;       /* the transport takes, gives nothing more */
   uint8_t in[HSK_RECORD_MAX], out[HSK_RECORD_MAX], typed[HSK_PLAINTEXT_MAX];
-  uint8_t work[HSK_MAX_MESSAGE_LEN + sizeof(hsk_chain_work) + 16];
+  uint8_t work[HSK_MAX_MESSAGE_LEN + sizeof(hsk_chain_scratch) + 16];
 } session;
 
 static session the_session; /* too large for some stacks */

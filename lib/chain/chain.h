@@ -23,7 +23,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_anchor_from_cert(hsk_bytes der, hsk_anchor 
 
 enum hsk_purpose { HSK_PURPOSE_SERVER_AUTH = 1, HSK_PURPOSE_CLIENT_AUTH = 2 };
 
-enum { HSK_CHAIN_MAX_CERTS = 16, HSK_CHAIN_MAX_DEPTH = 8 };
+enum { HSK_CHAIN_MAX_CERTS = 12, HSK_CHAIN_MAX_DEPTH = 8 };
 
 /* Defaults of the budget: how many signatures are verified, and candidates looked at, before giving up. */
 #define HSK_CHAIN_SIGNATURES 32

@@ -5,11 +5,13 @@
 #include <stdint.h>
 
 #if defined(__GNUC__) && !defined(__FRAMAC__)
-#define HSK_API     __attribute__((visibility("default")))
+#define HSK_API       __attribute__((visibility("default")))
 #define HSK_NODISCARD __attribute__((warn_unused_result))
+#define HSK_NOINLINE  __attribute__((noinline)) /* its frame is not to be live in deep calls */
 #else
 #define HSK_API
 #define HSK_NODISCARD
+#define HSK_NOINLINE
 #endif
 
 #ifdef __cplusplus
@@ -63,8 +65,9 @@ static inline hsk_result hsk_bad(uint32_t error, size_t at)
 HSK_API const char *hsk_error_name(uint32_t error);     /* "HSK_CERT_EXPIRED" */
 HSK_API const char *hsk_error_sentence(uint32_t error); /* "the certificate's notAfter has passed" */
 HSK_API const char *hsk_error_rfc(uint32_t error);      /* "RFC 5280 4.1.2.5" */
-HSK_API uint32_t hsk_error_alert(uint32_t error);       /* AlertDescription (RFC 5246 7.2), HSK_NO_ALERT if none is sent */
-HSK_API uint32_t hsk_error_class_of(uint32_t error);    /* enum hsk_error_class */
+HSK_API uint32_t
+hsk_error_alert(uint32_t error); /* AlertDescription (RFC 5246 7.2), HSK_NO_ALERT if none is sent */
+HSK_API uint32_t hsk_error_class_of(uint32_t error); /* enum hsk_error_class */
 
 #define HSK_NO_ALERT 256u
 

@@ -22,6 +22,18 @@ static size_t body_room(const hsk_turn *t)
   return cap < HSK_HANDSHAKE_HEADER_LEN ? 0 : cap - HSK_HANDSHAKE_HEADER_LEN;
 }
 
+/* A signature or ciphertext is made in the upper half of work and copied to its place in the lower. NULL: work is too small. */
+static uint8_t *upper_half(const hsk_turn *t)
+{
+  size_t half = t->io->work_cap / 2;
+  return half < HSK_HANDSHAKE_HEADER_LEN + HSK_SIGNATURE_MAX ? NULL : t->io->work + half;
+}
+
+static size_t lower_room(const hsk_turn *t)
+{
+  return t->io->work_cap / 2 - HSK_HANDSHAKE_HEADER_LEN;
+}
+
 static hsk_result send_built(hsk_turn *t, uint32_t msg_type, hsk_built b)
 {
   if (b.error != HSK_OK) return hsk_bad(b.error, 0);
@@ -42,11 +54,12 @@ hsk_result hsk_do_send_no_certificate(hsk_turn *t)
 }
 
 /* RFC 5246 7.4.7.1: the version of the ClientHello, then 46 random bytes */
-static hsk_built build_rsa(hsk_turn *t)
+static HSK_NOINLINE hsk_built build_rsa(hsk_turn *t)
 {
   hsk_conn *c = t->c;
-  uint8_t premaster[PREMASTER_LEN], encrypted[HSK_SIGNATURE_MAX];
+  uint8_t premaster[PREMASTER_LEN], *encrypted = upper_half(t);
   size_t encrypted_len;
+  if (encrypted == NULL) return (hsk_built){0, HSK_BUFFER_TOO_SMALL};
   hsk_rng_bytes(&c->rng, premaster, sizeof premaster);
   hsk_put16(premaster, 0, HSK_TLS12);
   int done = hsk_rsa_encrypt(c->key_bytes, &c->peer_key, &c->rng, (hsk_bytes){premaster, sizeof premaster},
@@ -56,7 +69,7 @@ static hsk_built build_rsa(hsk_turn *t)
   c->secret_off = 0;
   c->secret_len = PREMASTER_LEN;
   if (!done) return (hsk_built){0, HSK_INTERNAL_ERROR};
-  return hsk_client_key_exchange_rsa_build((hsk_bytes){encrypted, encrypted_len}, body_at(t), body_room(t));
+  return hsk_client_key_exchange_rsa_build((hsk_bytes){encrypted, encrypted_len}, body_at(t), lower_room(t));
 }
 
 static hsk_built build_key_exchange(hsk_turn *t)
@@ -89,15 +102,16 @@ hsk_result hsk_do_send_client_key_exchange(hsk_turn *t)
 
 hsk_result hsk_do_send_certificate_verify(hsk_turn *t)
 {
-  uint8_t digest[HSK_HASH_MAX], signature[HSK_SIGNATURE_MAX];
+  uint8_t digest[HSK_HASH_MAX], *signature = upper_half(t);
   size_t len;
+  if (signature == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
   uint32_t scheme = t->c->scheme;
   hsk_transcript_digest(&t->c->transcript, hsk_scheme_hash(scheme), digest);
   if (!hsk_sign(scheme, t->cfg->key_der.data, t->cfg->key, digest, signature, &len))
     return hsk_bad(HSK_SIGNING_FAILED, 0);
   return send_built(
       t, HSK_MSG_CERTIFICATE_VERIFY,
-      hsk_certificate_verify_build(scheme, (hsk_bytes){signature, len}, body_at(t), body_room(t)));
+      hsk_certificate_verify_build(scheme, (hsk_bytes){signature, len}, body_at(t), lower_room(t)));
 }
 
 hsk_result hsk_do_send_change_cipher_spec(hsk_turn *t)

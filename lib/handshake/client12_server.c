@@ -9,7 +9,7 @@
 #include "msg/server_key_exchange.h"
 
 /* The list's spans, the server's own certificate first (RFC 5246 7.4.2). */
-static hsk_result list_certificates(const hsk_turn *t, hsk_span certs[HSK_CHAIN_MAX_CERTS], size_t *count)
+static HSK_NOINLINE hsk_result list_certificates(const hsk_turn *t, hsk_span *certs, size_t *count)
 {
   hsk_certificate message;
   hsk_result r = hsk_certificate_parse(t->body, t->body_len, &message);
@@ -29,21 +29,21 @@ static hsk_result list_certificates(const hsk_turn *t, hsk_span certs[HSK_CHAIN_
 }
 
 /* The chain's scratch, aligned, in the part of work that is free. NULL: work is too small. */
-static hsk_chain_work *chain_scratch(const hsk_turn *t)
+static hsk_chain_scratch *chain_scratch(const hsk_turn *t)
 {
   union {
     uint8_t *byte;
-    hsk_chain_work *work;
+    hsk_chain_scratch *scratch;
   } p;
   size_t at = t->scratch_at;
   p.byte = t->io->work + at;
   size_t skip = (16u - (size_t)((uintptr_t)p.byte % 16u)) % 16u;
-  if (t->io->work_cap - at < sizeof(hsk_chain_work) + 16u) return NULL;
+  if (t->io->work_cap - at < sizeof(hsk_chain_scratch) + 16u) return NULL;
   p.byte += skip;
-  return p.work;
+  return p.scratch;
 }
 
-static void observe_chain(const hsk_turn *t, const hsk_chain_verdict *verdict)
+static HSK_NOINLINE void observe_chain(const hsk_turn *t, const hsk_chain_verdict *verdict)
 {
   if (t->cfg->observe == NULL) return;
   hsk_event e = {.kind = HSK_SAW_CHAIN, .chain = verdict, .certificate_message = {t->body, t->body_len}};
@@ -51,7 +51,7 @@ static void observe_chain(const hsk_turn *t, const hsk_chain_verdict *verdict)
 }
 
 /* Keeps the key until its last use: bytes from key_bytes[1] on, since a span at 0 means "absent". */
-static hsk_result keep_peer_key(hsk_conn *c, const uint8_t *der, const hsk_public_key *key)
+static HSK_NOINLINE hsk_result keep_peer_key(hsk_conn *c, const uint8_t *der, const hsk_public_key *key)
 {
   hsk_public_key kept = *key;
   hsk_span *parts[3] = {&kept.modulus, &kept.exponent, &kept.point};
@@ -77,53 +77,62 @@ static hsk_result check_key_fits(hsk_conn *c, const hsk_cert *cert)
   return hsk_ok();
 }
 
-hsk_result hsk_do_certificate(hsk_turn *t)
+static HSK_NOINLINE hsk_result check_chain(hsk_turn *t, hsk_chain_scratch *scratch, size_t count)
 {
-  hsk_conn *c = t->c;
-  hsk_span certs[HSK_CHAIN_MAX_CERTS];
-  size_t count;
-  hsk_result r = list_certificates(t, certs, &count);
-  if (r.error != HSK_OK) return r;
-  hsk_chain_work *work = chain_scratch(t);
-  if (work == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
   hsk_chain_request req = {
       .base = t->body,
-      .certs = certs,
+      .certs = scratch->certs,
       .certs_len = count,
       .anchors = t->cfg->anchors,
       .anchors_len = t->cfg->anchors_len,
       .now_time = t->cfg->now_time,
       .purpose = HSK_PURPOSE_SERVER_AUTH,
       .max_depth = t->cfg->max_depth,
-      .name = {c->name, c->name_len},
+      .name = {t->c->name, t->c->name_len},
       .budget_signatures = t->cfg->budget_signatures,
       .budget_steps = t->cfg->budget_steps,
       .min_rsa_bits = t->cfg->min_rsa_bits,
   };
-  hsk_chain_verdict verdict;
-  r = hsk_chain_check(&req, work, &verdict);
-  observe_chain(t, &verdict);
-  c->failure.cert_index = verdict.index;
+  return hsk_chain_check(&req, &scratch->work, &scratch->verdict);
+}
+
+hsk_result hsk_do_certificate(hsk_turn *t)
+{
+  hsk_conn *c = t->c;
+  size_t count;
+  hsk_chain_scratch *scratch = chain_scratch(t);
+  if (scratch == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
+  hsk_result r = list_certificates(t, scratch->certs, &count);
   if (r.error != HSK_OK) return r;
+  r = check_chain(t, scratch, count);
+  observe_chain(t, &scratch->verdict);
+  c->failure.cert_index = scratch->verdict.index;
+  if (r.error != HSK_OK) return r;
+  const hsk_cert *own = &scratch->work.certs[0];
   c->failure.cert_index = 0;
-  r = check_key_fits(c, &work->certs[0]);
+  r = check_key_fits(c, own);
   if (r.error != HSK_OK) return r;
-  r = keep_peer_key(c, t->body + certs[0].off, &work->certs[0].key);
+  r = keep_peer_key(c, t->body + scratch->certs[0].off, &own->key);
   if (r.error != HSK_OK) return r;
   c->failure.cert_index = UINT32_MAX;
   return hsk_ok();
 }
 
 /* The digest that the server signed: both randoms and the params (RFC 5246 7.4.3). */
-static int key_exchange_signed(const hsk_turn *t, const hsk_server_key_exchange *ske)
+static HSK_NOINLINE void digest_params(const hsk_turn *t, const hsk_server_key_exchange *ske, uint8_t *digest)
 {
-  uint8_t digest[HSK_HASH_MAX];
   hsk_hash_state h;
   hsk_hash_init(&h, hsk_scheme_hash(ske->algorithm));
   hsk_hash_update(&h, t->c->client_random, sizeof t->c->client_random);
   hsk_hash_update(&h, t->c->server_random, sizeof t->c->server_random);
   hsk_hash_update(&h, t->body, ske->params_len);
   hsk_hash_digest(&h, digest);
+}
+
+static HSK_NOINLINE int key_exchange_signed(const hsk_turn *t, const hsk_server_key_exchange *ske)
+{
+  uint8_t digest[HSK_HASH_MAX];
+  digest_params(t, ske, digest);
   hsk_bytes signature = {t->body + ske->signature.off, ske->signature.len};
   return hsk_verify(ske->algorithm, t->c->key_bytes, &t->c->peer_key, digest, signature);
 }
@@ -134,7 +143,7 @@ static hsk_bytes part(const hsk_turn *t, hsk_span s)
 }
 
 /* Both leave the premaster secret in key_bytes[0..) and our share in key_bytes[HSK_DH_MAX..). */
-static hsk_result agree_dhe(hsk_turn *t, const hsk_server_key_exchange *ske)
+static HSK_NOINLINE hsk_result agree_dhe(hsk_turn *t, const hsk_server_key_exchange *ske)
 {
   hsk_conn *c = t->c;
   hsk_bytes p = part(t, ske->dh_p), g = part(t, ske->dh_g), y = part(t, ske->dh_Ys);
@@ -150,7 +159,7 @@ static hsk_result agree_dhe(hsk_turn *t, const hsk_server_key_exchange *ske)
   return hsk_ok();
 }
 
-static hsk_result agree_ecdhe(hsk_turn *t, const hsk_server_key_exchange *ske)
+static HSK_NOINLINE hsk_result agree_ecdhe(hsk_turn *t, const hsk_server_key_exchange *ske)
 {
   hsk_conn *c = t->c;
   uint8_t priv[HSK_EC_SECRET_MAX];

@@ -76,7 +76,7 @@ typedef struct {
    both. Records are decrypted in place. The library appends to out and raises out_len; the caller sends out[0..out_len) and sets it to 0
    (or moves what is left to the front). work holds a message that is being received or sent, and between calls it MUST keep its bytes.
    in SHOULD hold HSK_RECORD_MAX bytes, or the longest record that the peer is known to send. out takes any size from HSK_OUT_MIN.
-   work takes the longest handshake message that is to be accepted plus sizeof(hsk_chain_work) + 16; HSK_WORK_LEN is comfortable. */
+   work takes the longest handshake message that is to be accepted plus sizeof(hsk_chain_scratch) + 16; HSK_WORK_LEN is comfortable. */
 typedef struct {
   uint8_t *in;
   size_t in_len, in_used;
@@ -85,6 +85,13 @@ typedef struct {
   uint8_t *work;
   size_t work_cap;
 } hsk_io;
+
+/* hsk_chain_scratch: what checking the peer's chain needs, in the part of work that is free. */
+typedef struct {
+  hsk_chain_work work;
+  hsk_chain_verdict verdict;
+  hsk_span certs[HSK_CHAIN_MAX_CERTS];
+} hsk_chain_scratch;
 
 /* hsk_failure: why a connection failed; the first cause stays. */
 typedef struct {

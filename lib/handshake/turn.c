@@ -1,7 +1,7 @@
 #include "handshake/turn.h"
 #include "msg/handshake.h"
 
-static hsk_result act(hsk_turn *t, uint32_t state, uint32_t input)
+static HSK_NOINLINE hsk_result act(hsk_turn *t, uint32_t state, uint32_t input)
 {
   switch (state * HSK_INPUT_COUNT + input) {
 #define HSK_T(from, in, to, action, rfc)                                                                     \
@@ -14,6 +14,13 @@ static hsk_result act(hsk_turn *t, uint32_t state, uint32_t input)
   }
 }
 
+static HSK_NOINLINE void observe_transition(const hsk_turn *t, uint32_t from, uint32_t input, uint32_t to)
+{
+  hsk_event e = {
+      .kind = HSK_SAW_TRANSITION, .from = from, .event = input, .to = to, .rfc = hsk_row_rfc(from, input)};
+  t->cfg->observe(t->cfg->observe_arg, &e);
+}
+
 hsk_result hsk_take(hsk_turn *t, uint32_t input)
 {
   hsk_conn *c = t->c;
@@ -23,15 +30,12 @@ hsk_result hsk_take(hsk_turn *t, uint32_t input)
   if (r.error != HSK_OK) return r;
   c->state = to;
   if (to != from) c->ignored = 0;
-  if (t->cfg->observe != NULL) {
-    hsk_event e = {
-        .kind = HSK_SAW_TRANSITION, .from = from, .event = input, .to = to, .rfc = hsk_row_rfc(from, input)};
-    t->cfg->observe(t->cfg->observe_arg, &e);
-  }
+  if (t->cfg->observe != NULL) observe_transition(t, from, input, to);
   return hsk_ok();
 }
 
-void hsk_observe_message(const hsk_turn *t, uint32_t direction, uint32_t content_type, hsk_bytes message)
+HSK_NOINLINE void hsk_observe_message(const hsk_turn *t, uint32_t direction, uint32_t content_type,
+                                      hsk_bytes message)
 {
   if (t->cfg->observe == NULL) return;
   hsk_event e = {

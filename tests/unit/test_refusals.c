@@ -122,7 +122,7 @@ static void resign(uint8_t *message, size_t len)
 static size_t certificates(uint8_t *message, size_t first, size_t count)
 {
   const toy_key *key;
-  hsk_bytes list[17];
+  hsk_bytes list[HSK_CHAIN_MAX_CERTS + 1];
   for (size_t i = 0; i < count; i++)
     list[i] = peer12_certificate(i == 0 ? first : 1, &key);
   hsk_built b = hsk_certificate_build(list, count, message + 4, 16000);
@@ -153,7 +153,7 @@ static void feed_edited(const row *r, const peer12_message *m)
     len = certificates(message, r->at, 2);
     break;
   case MANY_CERTS:
-    len = certificates(message, 3, 17);
+    len = certificates(message, 3, HSK_CHAIN_MAX_CERTS + 1);
     break;
   case RECORD:
     feed(r->bytes, r->len);
