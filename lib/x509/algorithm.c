@@ -1,4 +1,3 @@
-    //@ assert parameters: DerAny(buf, at, end, any.off, end);
 #include "x509/algorithm.h"
 
 hsk_span hsk_algorithm_parse(const uint8_t *buf, size_t len, size_t off, hsk_algorithm *a)
@@ -13,6 +12,7 @@ hsk_span hsk_algorithm_parse(const uint8_t *buf, size_t len, size_t off, hsk_alg
   if (at != end) {
     hsk_span any = hsk_der_any(buf, end, at);
     if (any.off == 0 || any.off + any.len != end) return bad;
+    //@ assert parameters: DerAny(buf, at, end, any.off, end);
   }
   a->oid.off = oid.off;
   a->oid.len = oid.len;
