@@ -48,7 +48,8 @@ typedef struct {
 typedef struct {
   hsk_result result; /* HSK_OK: a valid path was found. result.at: byte offset within certificate index */
   uint32_t index;    /* the certificate that result blames, an index into certs */
-  uint32_t path_len; /* certificates on the path, the target included and the anchor not; 0: no path was found */
+  uint32_t
+      path_len; /* certificates on the path, the target included and the anchor not; 0: no path was found */
   uint32_t path[HSK_CHAIN_MAX_DEPTH + 1]; /* indices into certs, the target first */
   uint32_t anchor;                        /* index of the anchor */
   uint32_t signatures, steps;             /* work done */
