@@ -517,7 +517,7 @@ static void system_roots(void **state)
   if (d != NULL) {
     for (struct dirent *e = readdir(d); e != NULL; e = readdir(d)) {
       char path[600];
-      size_t len;
+      size_t len = 0;
       hsk_cert c;
       if (e->d_name[0] == '.') continue;
       snprintf(path, sizeof path, DIR_GENERATED "/roots/%s", e->d_name);
