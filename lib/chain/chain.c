@@ -51,7 +51,7 @@ static hsk_result find_path(const hsk_chain_request *req, hsk_chain_work *work, 
 /* The name comes last, so that a stranger's certificate is called untrusted before it is called misnamed. */
 static hsk_result check(const hsk_chain_request *req, hsk_chain_work *work, hsk_chain_verdict *v)
 {
-  if (req->certs_len == 0) return hsk_bad(HSK_BAD_CALL, 0);
+  if (req->certs_len == 0 || req->anchors_len > HSK_CHAIN_MAX_ANCHORS) return hsk_bad(HSK_BAD_CALL, 0);
   if (req->certs_len > HSK_CHAIN_MAX_CERTS) return hsk_bad(HSK_CERT_TOO_MANY, 0);
   hsk_result r = parse_pool(req, work, v);
   if (r.error == HSK_OK) r = hsk_rules_target(req, der_of(req, 0), &work->certs[0]);
