@@ -14,6 +14,9 @@ hsk_span hsk_algorithm_parse(const uint8_t *buf, size_t len, size_t off, hsk_alg
     if (any.off == 0 || any.off + any.len != end) return bad;
     //@ assert parameters: DerAny(buf, at, end, any.off, end);
   }
+  //@ assert oid: OidTLV(buf, seq.off, end, oid.off, at);
+  //@ assert any: Parameters(buf, at, end);
+  //@ assert whole: AlgorithmIdentifier(buf, off, len, seq.off, end, oid.off, at);
   a->oid.off = oid.off;
   a->oid.len = oid.len;
   a->parameters.off = at;

@@ -1,5 +1,7 @@
 #include "x509/ext_key_usage.h"
 
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result != 0; */
 static uint32_t purpose_bit(uint32_t oid)
 {
   switch (oid) {
@@ -22,16 +24,28 @@ static uint32_t purpose_bit(uint32_t oid)
   }
 }
 
+/*@ requires bit != 0;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result != 0; */
+static uint32_t with_bit(uint32_t bits, uint32_t bit)
+{
+  return bits | bit;
+}
+
 uint32_t hsk_ext_key_usage_parse(const uint8_t *buf, size_t off, size_t end)
 {
   uint32_t purposes = 0;
   hsk_span seq = hsk_der_tlv(buf, end, off, HSK_DER_SEQUENCE);
   if (seq.off == 0 || seq.off + seq.len != end || seq.len == 0) return 0;
   size_t i = seq.off;
+  /*@ loop invariant seq.off <= i <= end;
+      loop invariant first: i == seq.off || purposes != 0;
+      loop invariant rest: PurposeList(buf, seq.off, end) <==> PurposeList(buf, i, end);
+      loop assigns i, purposes; loop variant end - i; */
   while (i != end) {
     hsk_span oid = hsk_der_oid(buf, end, i);
     if (oid.off == 0) return 0;
-    purposes |= purpose_bit(hsk_oid_purpose(buf, oid.off, oid.len));
+    purposes = with_bit(purposes, purpose_bit(hsk_oid_purpose(buf, oid.off, oid.len)));
     i = oid.off + oid.len;
   }
   return purposes;

@@ -2,6 +2,10 @@
 #ifndef HSK_X509_KEY_H
 #define HSK_X509_KEY_H
 #include "core/bytes.h"
+#ifdef __FRAMAC__
+#include "x509/algorithm.h"
+#include "key.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,8 +23,22 @@ typedef struct {
 } hsk_public_key;
 
 /* hsk_public_key_parse reads the SubjectPublicKeyInfo that starts at buf[off] and ends before len; *next is the offset
-   behind it. HSK_CERT_BAD_KEY: malformed. A key of an algorithm or curve that is not supported parses, with the type
+   behind it. HSK_CERT_BAD_KEY or HSK_CERT_BAD_ALGORITHM: malformed, and
+   *key and *next are unchanged. A key of an algorithm or curve that is not supported parses, with the type
    HSK_KEY_UNSUPPORTED_TYPE, so that a certificate can still be shown. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && off <= len && \valid(key) && \valid(next);
+    requires \separated(key, next, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *key, *next;
+    ensures ok: \result.error == HSK_OK ==> PublicKey(buf, off, len, *next);
+    ensures ko: \result.error != HSK_OK ==> \forall integer e; !PublicKey(buf, off, len, e);
+    ensures rsa: \result.error == HSK_OK && key->type == HSK_KEY_RSA ==>
+                 \exists integer b; RsaKey(buf, b, *next, key->modulus.off, key->modulus.off + key->modulus.len, key->exponent.off);
+    ensures ec: \result.error == HSK_OK && key->type == HSK_KEY_EC ==>
+                Uncompressed(buf, key->point.off, key->point.off + key->point.len, FieldLen(key->group)) &&
+                key->point.off + key->point.len == *next;
+    ensures in: \result.error == HSK_OK ==> off < *next <= len;
+    ensures why: \result.error == HSK_OK || \result.error == HSK_CERT_BAD_KEY || \result.error == HSK_CERT_BAD_ALGORITHM;
+    ensures same: \result.error != HSK_OK ==> *key == \old(*key) && *next == \old(*next); */
 HSK_API HSK_NODISCARD hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off,
                                                       hsk_public_key *key, size_t *next);
 

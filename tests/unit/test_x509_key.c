@@ -35,7 +35,7 @@ static void public_keys(void **state)
       {"30(" RSA_ALG "03(00 !30(02(7f) 02(03) 00)))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" RSA_ALG "03(00 !30(02(7f) 02(03)) 00))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" RSA_ALG "03(00 !30(02(7f))))", 0, 0, HSK_CERT_BAD_KEY},
-      {"30(" RSA_ALG "!03(01 30(02(7f) 02(02))))", 0, 0, HSK_CERT_BAD_KEY},
+      {"30(" RSA_ALG "03(!01 30(02(7f) 02(02))))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" RSA_ALG "!03())", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" RSA_ALG "!04(00 30(02(7f) 02(03))))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" RSA_ALG "!03(00 30(02(7f) 02(03))) 00)", 0, 0, HSK_CERT_BAD_KEY},
