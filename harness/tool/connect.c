@@ -311,6 +311,6 @@ int command_connect(int argc, char **argv)
   if (set.anchors.len == 0) return usage("--ca is wanted: nobody is trusted without it", NULL);
   if ((set.cert == NULL) != (set.key == NULL)) return usage("--cert and --key belong together", NULL);
   int status = run(&set);
-  hsk_wipe_bytes((uint8_t *)(uintptr_t)set.cfg.key_der.data, set.cfg.key_der.len);
+  file_drop(&set.cfg.key_der);
   return status;
 }

@@ -4,6 +4,15 @@
 #include <string.h>
 #include "core/wipe.h"
 
+void file_drop(hsk_bytes *file)
+{
+  uint8_t *data = (uint8_t *)(uintptr_t)file->data; /* it came from malloc */
+  if (data != NULL) hsk_wipe_bytes(data, file->len);
+  free(data);
+  file->data = NULL;
+  file->len = 0;
+}
+
 #define FILE_MAX ((size_t)64 << 20)
 
 static int complain(const char *path, const char *what)
@@ -38,12 +47,14 @@ static int read_all(FILE *f, const char *path, hsk_bytes *out)
     size_t n = fread(data + len, 1, cap - len, f);
     len += n;
     if (n == 0) break;
-    if (len > FILE_MAX) return complain(path, "longer than 64 MB");
+    if (len > FILE_MAX) break;
   }
-  if (ferror(f)) return complain(path, strerror(errno));
   out->data = data;
   out->len = len;
-  return 0;
+  if (!ferror(f) && len <= FILE_MAX) return 0;
+  complain(path, ferror(f) ? strerror(errno) : "longer than 64 MB");
+  file_drop(out);
+  return -1;
 }
 
 int file_read(const char *path, hsk_bytes *out)
@@ -80,10 +91,14 @@ static int read_certificates(const char *path, cert_list *list)
   int found;
   if (file_read(path, &text) != 0) return -1;
   while ((found = next_object(path, text, &pos, label, &der)) == 1) {
-    if (strcmp(label, "CERTIFICATE") != 0) continue;
+    if (strcmp(label, "CERTIFICATE") != 0) {
+      file_drop(&der);
+      continue;
+    }
     list->certs = more_memory(list->certs, (list->len + 1) * sizeof *list->certs);
     list->certs[list->len++] = der;
   }
+  file_drop(&text);
   if (found < 0) return -1;
   return list->len > 0 ? 0 : complain(path, "holds no certificate in PEM");
 }
@@ -129,8 +144,9 @@ int key_read(const char *path, hsk_bytes *der, hsk_private_key *key)
     if (strcmp(label, "PRIVATE KEY") == 0 || strcmp(label, "RSA PRIVATE KEY") == 0 ||
         strcmp(label, "EC PRIVATE KEY") == 0)
       break;
+    file_drop(der);
   }
-  hsk_wipe_bytes((uint8_t *)(uintptr_t)text.data, text.len);
+  file_drop(&text);
   if (found < 0) return -1;
   if (found == 0)
     return complain(path, encrypted ? "the private key is encrypted" : "holds no private key in PEM");

@@ -1,4 +1,4 @@
-/* What the tool reads from files. Memory is never given back: the process ends soon. */
+/* What the tool reads from files: bytes, certificates, private keys. */
 #ifndef TOOL_FILES_H
 #define TOOL_FILES_H
 #include <stdio.h>
@@ -9,6 +9,8 @@
 
 /* file_read reads all of path, "-" for standard input. */
 int file_read(const char *path, hsk_bytes *out);
+/* file_drop wipes and frees what file_read or a reader below made. */
+void file_drop(hsk_bytes *file);
 
 typedef struct {
   hsk_anchor *anchors;

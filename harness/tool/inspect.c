@@ -4,12 +4,12 @@
 #include <string.h>
 #include "commands.h"
 #include "core/wipe.h"
-#include "der_walk.h"
 #include "files.h"
 #include "inspect_records.h"
 #include "report.h"
 #include "show_cert.h"
 #include "show_message.h"
+#include "x509/der.h"
 
 static const char help[] =
     "usage: hardshake inspect [--type cert|handshake|record] FILE\n"
@@ -74,8 +74,8 @@ static int inspect_der(hsk_bytes data)
   size_t off = 0, index = 0;
   int status = 0;
   do {
-    der_element e = der_next(data.data, off, data.len);
-    size_t end = e.contents.off == 0 ? data.len : e.next;
+    hsk_span element = hsk_der_any(data.data, data.len, off);
+    size_t end = element.off == 0 ? data.len : hsk_der_end(element);
     hsk_bytes der = {data.data + off, end - off};
     status = inspect_cert(der, off, index++);
     off = end;
@@ -147,5 +147,7 @@ int command_inspect(int argc, char **argv)
   }
   hsk_bytes data;
   if (file_read(argv[optind], &data) != 0) return OUTCOME_LOCAL;
-  return inspect_data(argv[optind], data, kind);
+  int status = inspect_data(argv[optind], data, kind);
+  file_drop(&data);
+  return status;
 }

@@ -1,8 +1,9 @@
 #include "show_cert.h"
 #include <string.h>
-#include <time.h>
-#include "der_walk.h"
 #include "names.h"
+#include "show_name.h"
+#include "x509/extensions.h"
+#include "x509/oid.h"
 
 static void key_text(const hsk_public_key *key, const uint8_t *der, char *out, size_t cap)
 {
@@ -19,61 +20,10 @@ static void key_text(const hsk_public_key *key, const uint8_t *der, char *out, s
   }
 }
 
-void time_text(int64_t seconds, char *out, size_t cap)
-{
-  struct tm tm;
-  time_t t = (time_t)seconds;
-  if (gmtime_r(&t, &tm) == NULL || strftime(out, cap, "%Y-%m-%d %H:%M:%S UTC", &tm) == 0)
-    snprintf(out, cap, "?");
-}
-
-static const char *attribute_name(const uint8_t *oid, size_t len, char *text, size_t cap)
-{
-  static const struct {
-    const char *oid, *name;
-  } known[] = {{"2.5.4.3", "CN"},
-               {"2.5.4.5", "serialNumber"},
-               {"2.5.4.6", "C"},
-               {"2.5.4.7", "L"},
-               {"2.5.4.8", "ST"},
-               {"2.5.4.10", "O"},
-               {"2.5.4.11", "OU"},
-               {"1.2.840.113549.1.9.1", "emailAddress"},
-               {"0.9.2342.19200300.100.1.25", "DC"}};
-  oid_text(oid, len, text, cap);
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-    if (strcmp(known[i].oid, text) == 0) return known[i].name;
-  return text;
-}
-
-void name_text(const uint8_t *name, size_t len, char *out, size_t cap)
-{
-  der_element rdns = der_next(name, 0, len);
-  size_t n = 0, rdns_end = rdns.contents.off + rdns.contents.len;
-  snprintf(out, cap, "(empty)");
-  if (rdns.contents.off == 0) return;
-  for (der_element rdn = der_next(name, rdns.contents.off, rdns_end); rdn.contents.off != 0;
-       rdn = der_next(name, rdn.next, rdns_end)) {
-    size_t rdn_end = rdn.contents.off + rdn.contents.len;
-    for (der_element a = der_next(name, rdn.contents.off, rdn_end); a.contents.off != 0;
-         a = der_next(name, a.next, rdn_end)) {
-      char oid[128], value[256];
-      size_t a_end = a.contents.off + a.contents.len;
-      der_element type = der_next(name, a.contents.off, a_end), string = der_next(name, type.next, a_end);
-      if (type.contents.off == 0 || string.contents.off == 0) return;
-      text_escape(name + string.contents.off, string.contents.len, value, sizeof value);
-      const char *label = attribute_name(name + type.contents.off, type.contents.len, oid, sizeof oid);
-      int wrote = snprintf(out + n, cap - n, "%s%s=%s", n == 0 ? "" : ", ", label, value);
-      if (wrote < 0 || (size_t)wrote >= cap - n) return;
-      n += (size_t)wrote;
-    }
-  }
-}
-
 static void show_name(show s, const char *label, const uint8_t *der, hsk_span name)
 {
   char text[1024];
-  name_text(der + name.off, name.len, text, sizeof text);
+  name_text(der, name, text, sizeof text);
   show_line(s, label, "%s", text);
 }
 
@@ -83,65 +33,6 @@ static void show_validity(show s, const hsk_cert *cert)
   time_text(cert->not_before_time, from, sizeof from);
   time_text(cert->not_after_time, to, sizeof to);
   show_line(s, "validity", "%s to %s", from, to);
-}
-
-static void show_bits(show s, const char *label, uint32_t bits, const char *const *names, size_t count)
-{
-  char text[256] = "";
-  for (size_t i = 0; i < count; i++)
-    if (bits & (1u << i))
-      snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", *text ? ", " : "", names[i]);
-  show_line(s, label, "%s", *text ? text : "(nothing)");
-}
-
-static void show_general_name(show s, const char *label, const uint8_t *der, der_element name)
-{
-  char text[600];
-  const uint8_t *data = der + name.contents.off;
-  size_t len = name.contents.len;
-  switch (name.tag) {
-  case 0x81:
-  case 0x82:
-  case 0x86:
-    text_escape(data, len, text, sizeof text);
-    show_line(s, label, "%s %s",
-              name.tag == 0x82   ? "dNSName"
-              : name.tag == 0x81 ? "rfc822Name"
-                                 : "URI",
-              text);
-    break;
-  case 0xa4:
-    name_text(data, len, text, sizeof text);
-    show_line(s, label, "directoryName %s", text);
-    break;
-  case 0x87:
-    if (len == 4) {
-      show_line(s, label, "iPAddress %u.%u.%u.%u", hsk_u8(data, 0), hsk_u8(data, 1), hsk_u8(data, 2),
-                hsk_u8(data, 3));
-      break;
-    }
-    if (len == 16) {
-      for (size_t i = 0, n = 0; i < 16; i += 2)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%x", i == 0 ? "" : ":", hsk_be16(data, i));
-      show_line(s, label, "iPAddress %s", text);
-      break;
-    }
-    /* fallthrough */
-  default:
-    snprintf(text, sizeof text, "[%02x]", name.tag);
-    show_hex(s, *label ? label : text, data, len);
-  }
-}
-
-static void show_names(show s, const char *label, const uint8_t *der, const hsk_cert *cert)
-{
-  hsk_span names = cert->subject_alt_name;
-  if (names.off == 0) return;
-  for (der_element n = der_next(der, names.off, names.off + names.len); n.contents.off != 0;
-       n = der_next(der, n.next, names.off + names.len)) {
-    show_general_name(s, label, der, n);
-    label = "";
-  }
 }
 
 hsk_result show_cert_brief(show s, const uint8_t *der, size_t len)
@@ -155,76 +46,79 @@ hsk_result show_cert_brief(show s, const uint8_t *der, size_t len)
   show_validity(s, &cert);
   key_text(&cert.key, der, key, sizeof key);
   show_line(s, "key", "%s", key);
-  show_names(s, "names", der, &cert);
+  show_general_names(s, "names", der, cert.subject_alt_name);
   return r;
 }
 
-static void show_known_extension(show s, const uint8_t *der, const hsk_cert *cert, const char *oid)
+static void show_bits(show s, const char *label, uint32_t bits, const char *const *names, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if ((bits & (1u << i)) == 0) continue;
+    show_line(s, label, "%s", names[i]);
+    label = "";
+  }
+}
+
+/* show_known prints an extension that the library interprets; 0: it is none of them. */
+static int show_known(show s, const uint8_t *der, const hsk_cert *cert, uint32_t oid)
 {
   static const char *const usages[] = {"digitalSignature", "nonRepudiation", "keyEncipherment",
                                        "dataEncipherment", "keyAgreement",   "keyCertSign",
                                        "cRLSign",          "encipherOnly",   "decipherOnly"};
   static const char *const purposes[] = {"anyExtendedKeyUsage", "serverAuth",   "clientAuth", "codeSigning",
                                          "emailProtection",     "timeStamping", "OCSPSigning"};
-  if (strcmp(oid, "2.5.29.19") == 0) {
+  switch (oid) {
+  case HSK_OID_BASIC_CONSTRAINTS:
     show_line(s, "cA", "%s", cert->is_ca ? "TRUE" : "FALSE");
     if (cert->path_len != HSK_NO_PATH_LEN) show_line(s, "pathLenConstraint", "%u", cert->path_len);
-  } else if (strcmp(oid, "2.5.29.15") == 0) {
+    return 1;
+  case HSK_OID_KEY_USAGE:
     show_bits(s, "bits", cert->key_usage, usages, sizeof usages / sizeof usages[0]);
-  } else if (strcmp(oid, "2.5.29.37") == 0) {
+    return 1;
+  case HSK_OID_EXT_KEY_USAGE:
     show_bits(s, "purposes", cert->ext_key_usage, purposes, sizeof purposes / sizeof purposes[0]);
     if (cert->ext_key_usage & HSK_EKU_OTHER) show_line(s, "", "and others");
-  } else if (strcmp(oid, "2.5.29.17") == 0) {
-    show_names(s, "names", der, cert);
-  } else if (strcmp(oid, "2.5.29.14") == 0) {
+    return 1;
+  case HSK_OID_SUBJECT_ALT_NAME:
+    show_general_names(s, "names", der, cert->subject_alt_name);
+    return 1;
+  case HSK_OID_SUBJECT_KEY_ID:
     show_hex(s, "keyIdentifier", der + cert->subject_key_id.off, cert->subject_key_id.len);
-  } else if (cert->authority_key_id.off != 0) {
-    show_hex(s, "keyIdentifier", der + cert->authority_key_id.off, cert->authority_key_id.len);
+    return 1;
+  case HSK_OID_AUTHORITY_KEY_ID:
+    if (cert->authority_key_id.off != 0)
+      show_hex(s, "keyIdentifier", der + cert->authority_key_id.off, cert->authority_key_id.len);
+    return cert->authority_key_id.off != 0;
+  default:
+    return 0;
   }
-}
-
-static const char *extension_title(const char *oid)
-{
-  static const struct {
-    const char *oid, *name;
-  } known[] = {{"2.5.29.19", "basicConstraints"},     {"2.5.29.15", "keyUsage"},
-               {"2.5.29.37", "extKeyUsage"},          {"2.5.29.17", "subjectAltName"},
-               {"2.5.29.14", "subjectKeyIdentifier"}, {"2.5.29.35", "authorityKeyIdentifier"}};
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-    if (strcmp(known[i].oid, oid) == 0) return known[i].name;
-  return NULL;
 }
 
 static void show_extensions(show s, const uint8_t *der, const hsk_cert *cert)
 {
+  hsk_cert_extension x;
   size_t end = cert->extensions.off + cert->extensions.len;
-  if (cert->extensions.off == 0) return;
-  for (der_element x = der_next(der, cert->extensions.off, end); x.contents.off != 0;
-       x = der_next(der, x.next, end)) {
-    char oid[128];
-    size_t x_end = x.contents.off + x.contents.len;
-    der_element id = der_next(der, x.contents.off, x_end), value = der_next(der, id.next, x_end);
-    int critical = value.tag == 0x01;
-    if (critical) value = der_next(der, value.next, x_end);
-    if (id.contents.off == 0 || value.contents.off == 0) return;
-    oid_text(der + id.contents.off, id.contents.len, oid, sizeof oid);
-    const char *title = extension_title(oid);
-    show_line(s, "extension", "%s%s%s", title == NULL ? oid : title, critical ? ", critical" : "",
-              title == NULL ? " (not interpreted)" : "");
-    if (title != NULL)
-      show_known_extension(show_deeper(s), der, cert, oid);
-    else
-      show_hex(show_deeper(s), "extnValue", der + value.contents.off, value.contents.len);
+  for (size_t off = cert->extensions.off; off != 0 && off < end;) {
+    off = hsk_cert_extension_next(der, end, off, &x);
+    if (off == 0) return; /* cannot be: the certificate was accepted */
+    char text[128];
+    const char *name = hsk_oid_name(der, x.oid.off, x.oid.len);
+    uint32_t oid = hsk_oid_extension(der, x.oid.off, x.oid.len);
+    oid_text(der, x.oid, text, sizeof text);
+    show_line(s, "extension", "%s%s%s", name == NULL ? text : name, x.critical ? ", critical" : "",
+              oid == HSK_OID_NONE ? " (not interpreted)" : "");
+    if (!show_known(show_deeper(s), der, cert, oid))
+      show_hex(show_deeper(s), "extnValue", der + x.value.off, x.value.len);
   }
 }
 
 static void show_key(show s, const uint8_t *der, const hsk_cert *cert)
 {
   char text[64];
+  show deeper = show_deeper(s);
   const hsk_public_key *key = &cert->key;
   key_text(key, der, text, sizeof text);
   show_line(s, "key", "%s", text);
-  show deeper = show_deeper(s);
   if (key->type == HSK_KEY_RSA) {
     show_hex(deeper, "modulus", der + key->modulus.off, key->modulus.len);
     show_hex(deeper, "publicExponent", der + key->exponent.off, key->exponent.len);
@@ -237,12 +131,12 @@ static void show_key(show s, const uint8_t *der, const hsk_cert *cert)
 
 static void show_signature(show s, const uint8_t *der, const hsk_cert *cert)
 {
-  char oid[128];
-  oid_text(der + cert->signature_oid.off, cert->signature_oid.len, oid, sizeof oid);
-  if (cert->signature_scheme != 0)
-    show_line(s, "signatureAlgorithm", "%s (%s)", name_of_scheme(cert->signature_scheme), oid);
-  else
-    show_line(s, "signatureAlgorithm", "%s (not supported)", oid);
+  char text[128];
+  hsk_span oid = cert->signature_oid;
+  const char *name = hsk_oid_name(der, oid.off, oid.len);
+  oid_text(der, oid, text, sizeof text);
+  show_line(s, "signatureAlgorithm", "%s%s%s", text, name == NULL ? "" : " ", name == NULL ? "" : name);
+  if (cert->signature_scheme == 0) show_line(s, "", "(not supported)");
   show_hex(s, "signatureValue", der + cert->signature.off, cert->signature.len);
 }
 

@@ -13,6 +13,7 @@
 #include "msg/server_key_exchange.h"
 #include "names.h"
 #include "show_cert.h"
+#include "show_name.h"
 
 void handshake_title(uint32_t msg_type, char *out, size_t cap)
 {
@@ -105,7 +106,7 @@ static hsk_result show_certificate_request(show s, const uint8_t *body, size_t l
   for (hsk_span n = hsk_distinguished_name_next(body, cr.certificate_authorities.off, end); n.off != 0;
        n = hsk_distinguished_name_next(body, n.off + n.len, end)) {
     char text[512];
-    name_text(body + n.off, n.len, text, sizeof text);
+    name_text(body, n, text, sizeof text);
     show_line(s, label, "%s", text);
     label = "";
   }

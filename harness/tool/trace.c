@@ -3,6 +3,7 @@
 #include "msg/handshake.h"
 #include "names.h"
 #include "show_cert.h"
+#include "show_name.h"
 
 static void trace_message(tracer *t, const hsk_event *e)
 {
@@ -51,7 +52,7 @@ static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const 
     if (k + 1 == v->path_len && v->anchor < t->cfg->anchors_len) {
       const hsk_anchor *a = &t->cfg->anchors[v->anchor];
       char name[512];
-      name_text(a->der.data + a->subject.off, a->subject.len, name, sizeof name);
+      name_text(a->der.data, a->subject, name, sizeof name);
       show_line(s, "trust anchor", "%s", name);
     }
     return;

@@ -28,8 +28,8 @@ patch_at() {
 inspect "$certs/server-rsa.pem"
 check 'PEM certificate' shows '^certificate 0, ' 'version  *v3' 'issuer  *O=hardshake, CN=int-rsa' \
   'subject  *O=hardshake, CN=server-rsa' 'validity  *2025-01-01 00:00:00 UTC to 2049-12-31 23:59:59 UTC' 'RSA, 2048 bits' \
-  'basicConstraints\|keyUsage, critical' 'digitalSignature, keyEncipherment' 'serverAuth' 'dNSName \*.wild.example' \
-  'iPAddress 127.0.0.1' 'rsa_pkcs1_sha256 (1.2.840.113549.1.1.11)'
+  'extension  *keyUsage, critical' 'bits  *digitalSignature' ' keyEncipherment' 'purposes  *serverAuth' 'dNSName \*.wild.example' \
+  'iPAddress 127.0.0.1' '1.2.840.113549.1.1.11 sha256WithRSAEncryption'
 serial=$(openssl x509 -in "$certs/server-rsa.pem" -noout -serial | cut -d = -f 2 | tr A-F a-f)
 check 'serial number as openssl has it' shows "serialNumber  *0*$serial"
 modulus=$(openssl x509 -in "$certs/server-rsa.pem" -noout -modulus | cut -d = -f 2 | tr A-F a-f)
@@ -151,5 +151,5 @@ for file in leaf.der hello ecdhe.server; do
     done
   done
 done
-check "changed bytes end in a known status$wrong" test -z "$wrong"
+check "changed bytes end in a known status${wrong:0:200}" test -z "$wrong"
 finish
