@@ -75,6 +75,8 @@ hsk_result hsk_anchor_from_cert(hsk_bytes der, hsk_anchor *anchor)
   hsk_cert cert;
   hsk_result r = hsk_cert_parse(der.data, der.len, &cert);
   if (r.error != HSK_OK) return r;
+  if (cert.present & HSK_EXT_UNKNOWN_CRITICAL)
+    return hsk_bad(HSK_CERT_UNKNOWN_CRITICAL, cert.unknown_critical.off);
   if (cert.key.type == HSK_KEY_UNSUPPORTED_TYPE) return hsk_bad(HSK_CERT_UNSUPPORTED_KEY, cert.spki.off);
   anchor->der = der;
   anchor->subject = cert.subject;

@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 /* hsk_anchor: a trust anchor, a name and a key (RFC 5280 6.1.1 (d)). der holds the certificate that both spans refer to;
-   the caller keeps it. The anchor's own validity and extensions are not looked at. */
+   the caller keeps it. Its own validity and extensions are not looked at: what it restricts is up to the caller. */
 typedef struct {
   hsk_bytes der;
   hsk_span subject; /* Name with tag and length */
@@ -36,7 +36,7 @@ typedef struct {
   size_t anchors_len;
   int64_t now_time;   /* seconds since 1970 */
   uint32_t purpose;   /* enum hsk_purpose */
-  uint32_t max_depth; /* intermediates allowed, 0: HSK_CHAIN_MAX_DEPTH */
+  uint32_t max_depth; /* intermediates allowed that are not self-issued, 0: HSK_CHAIN_MAX_DEPTH */
   hsk_bytes name;     /* DNS name, or IPv4/IPv6 address as text; len 0: any name is fine */
   uint32_t budget_signatures, budget_steps; /* 0: the defaults above */
   uint32_t min_rsa_bits;                    /* 0: 2048 */
@@ -64,8 +64,8 @@ typedef struct {
 #include "chain.acsl.h"
 #endif
 
-/* hsk_anchor_from_cert makes an anchor of a CA certificate in DER. Errors: those of hsk_cert_parse, and
-   HSK_CERT_UNSUPPORTED_KEY. */
+/* hsk_anchor_from_cert makes an anchor of a CA certificate in DER. Errors: those of hsk_cert_parse, HSK_CERT_UNSUPPORTED_KEY,
+   and HSK_CERT_UNKNOWN_CRITICAL: it asks for a restriction that nobody would enforce. */
 /*@ requires ReadableBytes(der) && \valid(anchor);
     terminates \true; exits \false; assigns *anchor;
     ensures ok: \result.error == HSK_OK ==> anchor->der == der && ReadableAnchors(anchor, 1);
@@ -77,7 +77,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_anchor_from_cert(hsk_bytes der, hsk_anchor 
    verdict->result says the same as the returned value. The target's key is verdict-independent: work->certs[0].key.
    First comes what the target says of itself, then the path, then the name. A target that is an anchor byte for byte needs no path.
    Errors: those of hsk_cert_parse for the target (others of the pool that are malformed are left out); HSK_CERT_EXPIRED,
-   _NOT_YET_VALID, _UNKNOWN_CRITICAL, _BAD_KEY_USAGE, _BAD_EXT_KEY_USAGE, _UNSUPPORTED_KEY, _WEAK_KEY of the target or of an issuer;
+   _NOT_YET_VALID, _UNKNOWN_CRITICAL, _BAD_EXTENSION (a critical key identifier), _BAD_KEY_USAGE, _BAD_EXT_KEY_USAGE, _UNSUPPORTED_KEY, _WEAK_KEY of the target or of an issuer;
    _NOT_A_CA, _PATH_TOO_LONG of an issuer; _UNSUPPORTED_SIGNATURE, _BAD_SIGNATURE of the one that is signed; HSK_CERT_UNKNOWN_CA of
    the one whose issuer is missing; HSK_CERT_BUDGET; HSK_CERT_NAME_MISMATCH; HSK_CERT_TOO_MANY; HSK_BAD_CALL: certs_len is 0 or there
    are more than HSK_CHAIN_MAX_ANCHORS anchors. */

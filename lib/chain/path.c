@@ -121,14 +121,17 @@ static int on_path(const hsk_path_search *s, uint32_t i)
 }
 
 /* Intermediates on the path that are not self-issued: only they count for pathLenConstraint (RFC 5280 6.1.4 (l)). */
+static int is_counted(const hsk_path_search *s, uint32_t i)
+{
+  const hsk_cert *cert = cert_of(s, i);
+  return !hsk_name_equal(der_of(s, i), cert->subject, der_of(s, i), cert->issuer);
+}
+
 static uint32_t counted_intermediates(const hsk_path_search *s)
 {
   uint32_t n = 0;
-  for (uint32_t k = 1; k < s->verdict->path_len; k++) {
-    const hsk_cert *cert = cert_of(s, s->verdict->path[k]);
-    const uint8_t *der = der_of(s, s->verdict->path[k]);
-    if (!hsk_name_equal(der, cert->subject, der, cert->issuer)) n++;
-  }
+  for (uint32_t k = 1; k < s->verdict->path_len; k++)
+    if (is_counted(s, s->verdict->path[k])) n++;
   return n;
 }
 
@@ -142,8 +145,10 @@ static outcome try_issuer(hsk_path_search *s, uint32_t last, uint32_t round, uin
   if (!hsk_name_equal(der, cert->issuer, issuer_der, issuer->subject)) return NOTHING;
   if (!step(s)) return SPENT;
   if (on_path(s, i)) return NOTHING;
-  hsk_result r = hsk_rules_issuer(s->req, issuer_der, issuer, counted_intermediates(s));
-  if (r.error == HSK_OK && s->verdict->path_len > s->max_depth)
+  uint32_t below = counted_intermediates(s);
+  hsk_result r = hsk_rules_issuer(s->req, issuer_der, issuer, below);
+  if (r.error == HSK_OK &&
+      (s->verdict->path_len > HSK_CHAIN_MAX_DEPTH || (below >= s->max_depth && is_counted(s, i))))
     r = hsk_bad(HSK_CERT_PATH_TOO_LONG, issuer->subject.off);
   if (r.error != HSK_OK) {
     keep(s, &s->rule, i, rank_of(s, round), r);

@@ -21,6 +21,9 @@ static hsk_result check_common(const hsk_chain_request *req, const uint8_t *der,
 {
   if (cert->present & HSK_EXT_UNKNOWN_CRITICAL)
     return hsk_bad(HSK_CERT_UNKNOWN_CRITICAL, cert->unknown_critical.off);
+  /* RFC 5280 4.2.1.1, 4.2.1.2: these MUST NOT be critical */
+  if (cert->critical & (HSK_EXT_AUTHORITY_KEY_ID | HSK_EXT_SUBJECT_KEY_ID))
+    return hsk_bad(HSK_CERT_BAD_EXTENSION, cert->extensions.off);
   /* RFC 5280 4.1.2.5: the validity period is inclusive at both ends */
   if (req->now_time < cert->not_before_time)
     return hsk_bad(HSK_CERT_NOT_YET_VALID, cert->issuer.off + cert->issuer.len);
@@ -37,6 +40,9 @@ hsk_result hsk_rules_target(const hsk_chain_request *req, const uint8_t *der, co
 {
   hsk_result r = check_common(req, der, cert);
   if (r.error != HSK_OK) return r;
+  /* RFC 5280 4.2.1.9: without cA, keyCertSign MUST NOT be asserted */
+  if ((cert->present & HSK_EXT_KEY_USAGE) && !cert->is_ca && (cert->key_usage & HSK_KU_KEY_CERT_SIGN))
+    return hsk_bad(HSK_CERT_BAD_KEY_USAGE, cert->extensions.off);
   /* RFC 5280 4.2.1.3, 4.2.1.12: the uses that are consistent with TLS; the handshake asks for the one that it needs */
   uint32_t uses = HSK_KU_DIGITAL_SIGNATURE | HSK_KU_KEY_AGREEMENT;
   if (req->purpose == HSK_PURPOSE_SERVER_AUTH) uses |= HSK_KU_KEY_ENCIPHERMENT;

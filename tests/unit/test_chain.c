@@ -204,6 +204,8 @@ static const row good[] = {
     {"RSA 1024 where it is allowed", "leaf_by_rsa1024 int_rsa1024", "root", .error = HSK_OK, .min_rsa = 1024},
     {"a target that is an anchor", "self", "root self", .error = HSK_OK, .host = "www.example.com",
      .path_len = 1},
+    {"self-issued does not count for the depth", "leaf_by_new int_self_issued int_pathlen0", "root",
+     .error = HSK_OK, .max_depth = 1},
     {"depth of 1", "leaf int", "root", .error = HSK_OK, .max_depth = 1},
     {"first second", "leaf int", "root", .error = HSK_OK, .now = 1735689600},
     {"last second", "leaf int", "root", .error = HSK_OK, .now = 2082758399},
@@ -275,6 +277,11 @@ static const row bad[] = {
 
     {"leaf for another use", "leaf_cert_sign int", "root", .error = HSK_CERT_BAD_KEY_USAGE,
      .blamed = "leaf_cert_sign"},
+    {"signs certificates without cA", "leaf_cert_sign_too int", "root", .error = HSK_CERT_BAD_KEY_USAGE},
+    {"critical authorityKeyIdentifier", "leaf_critical_id int", "root", .error = HSK_CERT_BAD_EXTENSION,
+     .blamed = "leaf_critical_id"},
+    {"critical subjectKeyIdentifier", "leaf int_critical_id", "root", .error = HSK_CERT_BAD_EXTENSION,
+     .blamed = "int_critical_id"},
     {"leaf for clients", "leaf_client int", "root", .error = HSK_CERT_BAD_EXT_KEY_USAGE,
      .blamed = "leaf_client"},
     {"leaf for servers", "leaf int", "root", .error = HSK_CERT_BAD_EXT_KEY_USAGE, .blamed = "leaf",
@@ -370,6 +377,8 @@ static void test_anchor(void **state)
   memset(&a, 0xa5, sizeof a);
   size_t n = load("leaf_ed25519", der, sizeof der);
   assert_int_equal(hsk_anchor_from_cert((hsk_bytes){der, n}, &a).error, HSK_CERT_UNSUPPORTED_KEY);
+  n = load("root_critical", der, sizeof der);
+  assert_int_equal(hsk_anchor_from_cert((hsk_bytes){der, n}, &a).error, HSK_CERT_UNKNOWN_CRITICAL);
   n = load("junk", der, sizeof der);
   assert_int_equal(hsk_anchor_from_cert((hsk_bytes){der, n}, &a).error, HSK_CERT_BAD_DER);
   n = load("root", der, sizeof der);
