@@ -1,6 +1,9 @@
 #include "x509/authority_key_id.h"
 
 /* issuer_and_serial: 1 if buf[off..end) is [1] authorityCertIssuer followed by [2] authorityCertSerialNumber. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result != 0 <==> IssuerAndSerial(buf, off, end); */
 static int issuer_and_serial(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_span issuer = hsk_der_tlv(buf, end, off, HSK_DER_CONSTRUCTED(1));
@@ -19,6 +22,8 @@ int hsk_authority_key_id_parse(const uint8_t *buf, size_t off, size_t end, hsk_s
   hsk_span id = hsk_der_tlv(buf, end, at, HSK_DER_CONTEXT(0));
   if (id.off != 0) at = id.off + id.len;
   if (at != end && !issuer_and_serial(buf, at, end)) return 0;
+  //@ assert fields: AuthorityKeyFields(buf, seq.off, end, id.off, at);
+  //@ assert whole: AuthorityKeyId(buf, off, end, id.off, at);
   key_id->off = id.off;
   key_id->len = id.len;
   return 1;
