@@ -35,13 +35,14 @@ static void assert_not_connected(size_t at, unsigned bit)
 }
 
 /* One bit of each byte in turn: over a flight each bit position is met in each kind of field. Not the minor version of the first
-   record: until a version is agreed it says nothing, is not authenticated, and any value is taken (RFC 5246 E.1). */
-static void flip_each_byte(const flight *f)
+   record: until a version is agreed it says nothing, is not authenticated, and any value is taken (RFC 5246 E.1). Behind
+   the ServerHello each stride-th byte: signatures take long under valgrind. */
+static void flip_each_byte(const flight *f, size_t stride)
 {
   static uint8_t wire[WIRE_MAX];
   for (size_t i = 0; i < f->len; i++) {
     unsigned bit = (unsigned)(i * 5 + i / 8) % 8;
-    if (i == 2) continue;
+    if (i == 2 || (i > 100 && i % stride != 0)) continue;
     restore();
     memcpy(wire, f->data, f->len);
     wire[i] = (uint8_t)(wire[i] ^ (1u << bit));
@@ -56,7 +57,7 @@ static void test_flip_first_flight(void **state)
   FOR_KINDS(kind)
   {
     record_flight(kind, kind == PEER_ECDHE_RSA);
-    flip_each_byte(&first);
+    flip_each_byte(&first, kind == PEER_ECDHE_RSA ? 1 : 3);
   }
 }
 
