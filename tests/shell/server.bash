@@ -71,7 +71,7 @@ check() {
   else
     echo "not ok - $name"
     echo "# failed: $*; exit status ${status:-?}"
-    tail -n 5 "$work/err" 2>/dev/null | sed 's/^/# /'
+    tail -n 5 "$work/err" 2>/dev/null | sed 's/^/# /' || true
     bad=1
   fi
 }
