@@ -15,16 +15,6 @@ static uint32_t path_len_of(const uint8_t *buf, hsk_span m)
   return v > most ? most : v;
 }
 
-/* is_true: 1 if a BOOLEAN that is TRUE stands at off. */
-/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
-    terminates \true; exits \false; assigns \nothing;
-    ensures iff: \result != 0 <==> CaTrueAt(buf, off, end); */
-static int is_true(const uint8_t *buf, size_t off, size_t end)
-{
-  if (end - off < 3) return 0;
-  return hsk_u8(buf, off) == HSK_DER_BOOLEAN && hsk_u8(buf, off + 1) == 1 && hsk_u8(buf, off + 2) == 255;
-}
-
 /* last_uint: the INTEGER that fills buf[off..end); off == 0: malformed. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off < end;
     terminates \true; exits \false; assigns \nothing;
@@ -48,7 +38,7 @@ int hsk_basic_constraints_parse(const uint8_t *buf, size_t off, size_t end, uint
   /* X.690 11.5: FALSE, the default, is not encoded. RFC 5280 4.2.1.9: no pathLenConstraint without cA. */
   uint32_t ca = 0, limit = HSK_NO_PATH_LEN;
   if (seq.len != 0) {
-    if (!is_true(buf, seq.off, end)) return 0;
+    if (!hsk_der_true(buf, seq.off, end)) return 0;
     ca = 1;
     if (seq.len != 3) {
       hsk_span m = last_uint(buf, seq.off + 3, end);

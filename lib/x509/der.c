@@ -87,6 +87,11 @@ int hsk_der_is_bits(const uint8_t *buf, size_t b, size_t e)
   return buf[e - 1] % pow2[buf[b]] == 0;
 }
 
+int hsk_der_true(const uint8_t *buf, size_t off, size_t end)
+{
+  return end - off >= 3 && buf[off] == HSK_DER_BOOLEAN && buf[off + 1] == 1 && buf[off + 2] == 255;
+}
+
 hsk_span hsk_der_oid(const uint8_t *buf, size_t len, size_t off)
 {
   hsk_span r = {0, 0};

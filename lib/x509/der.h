@@ -87,6 +87,12 @@ int hsk_der_is_oid(const uint8_t *buf, size_t b, size_t e);
     ensures iff: \result != 0 <==> DerBits(buf, b, e); */
 int hsk_der_is_bits(const uint8_t *buf, size_t b, size_t e);
 
+/* hsk_der_true: 1 if a BOOLEAN that is TRUE, 3 bytes long, stands at off and ends within end. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result != 0 <==> DerTrue(buf, off, end); */
+int hsk_der_true(const uint8_t *buf, size_t off, size_t end);
+
 /* hsk_der_oid: the contents of an OBJECT IDENTIFIER. */
 /*@ requires \valid_read(buf + (0 .. len-1)) && off <= len;
     terminates \true; exits \false; assigns \nothing;

@@ -3,53 +3,125 @@
 #include "x509/subject_alt_name.h"
 #include "x509/subject_key_id.h"
 
+/* The fields of an Extension; end == 0: malformed. */
+typedef struct {
+  hsk_span oid, value;
+  uint32_t critical;
+  size_t end;
+} fields;
+
+/*@ requires \valid_read(buf + (0 .. end-1)) && 0 < off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures ok: \result.end != 0 ==>
+                ExtensionFields(buf, off, end, \result.oid.off, \result.oid.off + \result.oid.len, \result.critical, \result.value.off);
+    ensures in: \result.end != 0 ==> off < \result.oid.off && \result.oid.off + \result.oid.len < \result.value.off &&
+                \result.value.off + \result.value.len == \result.end && \result.end == end && \result.critical <= 1;
+    ensures uniq: \forall integer o, q, c, v; ExtensionFields(buf, off, end, o, q, c, v) ==> \result.end != 0 &&
+                  o == \result.oid.off && q == \result.oid.off + \result.oid.len && c == \result.critical && v == \result.value.off; */
+static fields fields_parse(const uint8_t *buf, size_t off, size_t end)
+{
+  fields f = {{0, 0}, {0, 0}, 0, 0};
+  f.oid = hsk_der_oid(buf, end, off);
+  if (f.oid.off == 0) return f;
+  size_t at = f.oid.off + f.oid.len;
+  if (hsk_der_true(buf, at, end)) {
+    f.critical = 1;
+    at += 3;
+  }
+  f.value = hsk_der_tlv(buf, end, at, HSK_DER_OCTET_STRING);
+  if (f.value.off == 0 || f.value.off + f.value.len != end) return f;
+  f.end = end;
+  return f;
+}
+
 size_t hsk_cert_extension_next(const uint8_t *buf, size_t len, size_t off, hsk_cert_extension *x)
 {
   hsk_span seq = hsk_der_tlv(buf, len, off, HSK_DER_SEQUENCE);
   if (seq.off == 0) return 0;
-  size_t end = seq.off + seq.len;
-  hsk_span oid = hsk_der_oid(buf, end, seq.off);
-  if (oid.off == 0) return 0;
-  size_t at = oid.off + oid.len;
-  hsk_span critical = hsk_der_tlv(buf, end, at, HSK_DER_BOOLEAN);
-  if (critical.off != 0) {
-    if (critical.len != 1 || hsk_u8(buf, critical.off) != 255) return 0;
-    at = critical.off + 1;
-  }
-  hsk_span value = hsk_der_tlv(buf, end, at, HSK_DER_OCTET_STRING);
-  if (value.off == 0 || value.off + value.len != end) return 0;
-  x->oid.off = oid.off;
-  x->oid.len = oid.len;
-  x->critical = critical.off != 0 ? 1 : 0;
-  x->value.off = value.off;
-  x->value.len = value.len;
-  return end;
+  fields f = fields_parse(buf, seq.off, seq.off + seq.len);
+  if (f.end == 0) return 0;
+  //@ assert fields: ExtensionFields(buf, seq.off, f.end, f.oid.off, f.oid.off + f.oid.len, f.critical, f.value.off);
+  x->oid.off = f.oid.off;
+  x->oid.len = f.oid.len;
+  x->critical = f.critical;
+  x->value.off = f.value.off;
+  x->value.len = f.value.len;
+  return f.end;
 }
 
 void hsk_cert_extensions_none(hsk_cert_extensions *x)
 {
-  const hsk_cert_extensions none = {0, 0, 0, HSK_NO_PATH_LEN, UINT32_MAX, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}};
+  const hsk_cert_extensions none = {0, 0,      0,      HSK_NO_PATH_LEN, UINT32_MAX, 0,
+                                    0, {0, 0}, {0, 0}, {0, 0},          {0, 0}};
   *x = none;
 }
 
-/* has_oid: 1 if one of the well-formed extensions in buf[off..end) has this OID. */
+/* has_oid: 1 if one of the extensions in buf[off..end) has this OID. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid_read(buf + (oid.off .. oid.off + oid.len - 1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result != 0 <==> HasOid(buf, off, end, oid.off, oid.len); */
 static int has_oid(const uint8_t *buf, size_t off, size_t end, hsk_span oid)
 {
   size_t i = off;
+  /*@ loop invariant off <= i <= end;
+      loop invariant rest: HasOid(buf, off, end, oid.off, oid.len) <==> HasOid(buf, i, end, oid.off, oid.len);
+      loop assigns i; loop variant end - i; */
   while (i != end) {
     hsk_span seq = hsk_der_tlv(buf, end, i, HSK_DER_SEQUENCE);
     if (seq.off == 0) return 0;
     hsk_span other = hsk_der_tlv(buf, seq.off + seq.len, seq.off, HSK_DER_OID);
+    if (other.off == 0) return 0;
     if (other.len == oid.len && hsk_equal(buf + other.off, buf + oid.off, oid.len)) return 1;
     i = seq.off + seq.len;
   }
   return 0;
 }
 
-/* The bit of a known extension, 0: unknown. */
-static uint32_t bit_of(uint32_t oid)
+/* value_parse reads the extnValue buf[off..end) of the extension id; 0: malformed. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(x) && \separated(x, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *x;
+    ensures iff: \result != 0 <==> ValueGood(buf, id, off, end);
+    ensures ca: \result != 0 ==> ((x->is_ca != 0) <==>
+                (\old(x->is_ca) != 0 || (id == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, off, end))));
+    ensures names: x->names_subject == \old(x->names_subject); */
+static int value_parse(const uint8_t *buf, uint32_t id, size_t off, size_t end, hsk_cert_extensions *x)
 {
-  switch (oid) {
+  uint32_t ca = 0, path_len = HSK_NO_PATH_LEN;
+  hsk_span s = {0, 0};
+  switch (id) {
+  case HSK_OID_BASIC_CONSTRAINTS:
+    if (!hsk_basic_constraints_parse(buf, off, end, &ca, &path_len)) return 0;
+    if (ca != 0) x->is_ca = 1;
+    x->path_len = path_len;
+    return 1;
+  case HSK_OID_KEY_USAGE:
+    x->key_usage = hsk_key_usage_parse(buf, off, end);
+    return x->key_usage != 0;
+  case HSK_OID_EXT_KEY_USAGE:
+    x->ext_key_usage = hsk_ext_key_usage_parse(buf, off, end);
+    return x->ext_key_usage != 0;
+  case HSK_OID_SUBJECT_ALT_NAME:
+    s = hsk_subject_alt_name_parse(buf, off, end);
+    x->subject_alt_name = s;
+    return s.off != 0;
+  case HSK_OID_AUTHORITY_KEY_ID:
+    if (!hsk_authority_key_id_parse(buf, off, end, &s)) return 0;
+    x->authority_key_id = s;
+    return 1;
+  case HSK_OID_SUBJECT_KEY_ID:
+    s = hsk_subject_key_id_parse(buf, off, end);
+    x->subject_key_id = s;
+    return s.off != 0;
+  default:
+    return 1;
+  }
+}
+
+/* The bit of a known extension, 0: unknown. */
+/*@ terminates \true; exits \false; assigns \nothing; */
+static uint32_t bit_of(uint32_t id)
+{
+  switch (id) {
   case HSK_OID_BASIC_CONSTRAINTS:
     return HSK_EXT_BASIC_CONSTRAINTS;
   case HSK_OID_KEY_USAGE:
@@ -67,66 +139,68 @@ static uint32_t bit_of(uint32_t oid)
   }
 }
 
-/* value_parse reads the extnValue of the extension that bit stands for. */
-static int value_parse(const uint8_t *buf, uint32_t bit, hsk_span v, hsk_cert_extensions *x)
+/* note takes down that the extension id with this OID is there. */
+/*@ requires \valid(x); terminates \true; exits \false; assigns *x;
+    ensures ca: x->is_ca == \old(x->is_ca);
+    ensures names: (x->names_subject != 0) <==>
+                   (\old(x->names_subject) != 0 || (id == HSK_OID_SUBJECT_ALT_NAME && critical != 0)); */
+static void note(uint32_t id, hsk_span oid, uint32_t critical, hsk_cert_extensions *x)
 {
-  size_t end = v.off + v.len;
-  switch (bit) {
-  case HSK_EXT_BASIC_CONSTRAINTS:
-    return hsk_basic_constraints_parse(buf, v.off, end, &x->is_ca, &x->path_len);
-  case HSK_EXT_KEY_USAGE:
-    x->key_usage = hsk_key_usage_parse(buf, v.off, end);
-    return x->key_usage != 0;
-  case HSK_EXT_EXT_KEY_USAGE:
-    x->ext_key_usage = hsk_ext_key_usage_parse(buf, v.off, end);
-    return x->ext_key_usage != 0;
-  case HSK_EXT_SUBJECT_ALT_NAME:
-    x->subject_alt_name = hsk_subject_alt_name_parse(buf, v.off, end);
-    return x->subject_alt_name.off != 0;
-  case HSK_EXT_AUTHORITY_KEY_ID:
-    return hsk_authority_key_id_parse(buf, v.off, end, &x->authority_key_id);
-  case HSK_EXT_SUBJECT_KEY_ID:
-    x->subject_key_id = hsk_subject_key_id_parse(buf, v.off, end);
-    return x->subject_key_id.off != 0;
-  default:
-    return 0;
+  uint32_t bit = bit_of(id);
+  if (id == HSK_OID_SUBJECT_ALT_NAME && critical != 0) x->names_subject = 1;
+  if (bit == 0 && critical != 0) {
+    bit = HSK_EXT_UNKNOWN_CRITICAL;
+    if (x->unknown_critical.off == 0) x->unknown_critical = oid;
   }
+  x->present |= bit;
+  if (critical != 0) x->critical |= bit;
 }
 
 /* one_extension takes up the extension e, which starts at `at`, of the list that starts at first. */
-static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, const hsk_cert_extension *e,
+/*@ requires \valid_read(buf + (0 .. e.value.off + e.value.len - 1)) && first <= at <= e.oid.off;
+    requires e.oid.off + e.oid.len <= e.value.off && e.value.off + e.value.len <= SIZE_MAX;
+    requires \valid(x) && \separated(x, buf + (0 .. e.value.off + e.value.len - 1));
+    terminates \true; exits \false; assigns *x;
+    ensures iff: \result.error == HSK_OK <==> (!HasOid(buf, first, at, e.oid.off, e.oid.len) &&
+                 ValueGood(buf, OidExtension(buf, e.oid.off, e.oid.len), e.value.off, e.value.off + e.value.len));
+    ensures ca: \result.error == HSK_OK ==> ((x->is_ca != 0) <==>
+                (\old(x->is_ca) != 0 || (OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS &&
+                                         IsCa(buf, e.value.off, e.value.off + e.value.len))));
+    ensures names: \result.error == HSK_OK ==> ((x->names_subject != 0) <==> (\old(x->names_subject) != 0 ||
+                   (OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical != 0)));
+    ensures why: \result.error == HSK_OK || \result.error == HSK_CERT_BAD_EXTENSION || \result.error == HSK_CERT_DUPLICATE_EXTENSION; */
+static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, hsk_cert_extension e,
                                 hsk_cert_extensions *x)
 {
-  uint32_t bit = bit_of(hsk_oid_extension(buf, e->oid.off, e->oid.len));
-  if (bit == 0) {
-    if (has_oid(buf, first, at, e->oid)) return hsk_bad(HSK_CERT_DUPLICATE_EXTENSION, at);
-    if (!e->critical) return hsk_ok();
-    if (x->unknown_critical.off == 0) x->unknown_critical = e->oid;
-    x->present |= HSK_EXT_UNKNOWN_CRITICAL;
-    x->critical |= HSK_EXT_UNKNOWN_CRITICAL;
-    return hsk_ok();
-  }
-  if (x->present & bit) return hsk_bad(HSK_CERT_DUPLICATE_EXTENSION, at);
-  if (!value_parse(buf, bit, e->value, x)) return hsk_bad(HSK_CERT_BAD_EXTENSION, e->value.off);
-  x->present |= bit;
-  if (e->critical) x->critical |= bit;
+  if (has_oid(buf, first, at, e.oid)) return hsk_bad(HSK_CERT_DUPLICATE_EXTENSION, at);
+  uint32_t id = hsk_oid_extension(buf, e.oid.off, e.oid.len);
+  if (!value_parse(buf, id, e.value.off, e.value.off + e.value.len, x))
+    return hsk_bad(HSK_CERT_BAD_EXTENSION, e.value.off);
+  note(id, e.oid, e.critical, x);
   return hsk_ok();
 }
 
 hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end, hsk_cert_extensions *x)
 {
   hsk_cert_extensions found;
-  hsk_cert_extension e;
+  hsk_cert_extension e = {{0, 0}, 0, {0, 0}};
+  uint32_t left = HSK_CERT_EXTENSIONS_MAX;
   hsk_cert_extensions_none(&found);
   size_t i = off;
   if (i == end) return hsk_bad(HSK_CERT_BAD_EXTENSION, off);
-  for (uint32_t left = HSK_CERT_EXTENSIONS_MAX; i != end; left--) {
+  /*@ loop invariant off <= i <= end && 0 <= left <= HSK_CERT_EXTENSIONS_MAX;
+      loop invariant rest: ExtensionsRest(buf, off, off, end, HSK_CERT_EXTENSIONS_MAX) <==> ExtensionsRest(buf, off, i, end, left);
+      loop invariant names: NamesSubject(buf, off, end) <==> (found.names_subject != 0 || NamesSubject(buf, i, end));
+      loop invariant ca: AssertsCa(buf, off, end) <==> (found.is_ca != 0 || AssertsCa(buf, i, end));
+      loop assigns i, left, e, found; loop variant left; */
+  while (i != end) {
     if (left == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
     size_t next = hsk_cert_extension_next(buf, end, i, &e);
     if (next == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
-    hsk_result r = one_extension(buf, off, i, &e, &found);
+    hsk_result r = one_extension(buf, off, i, e, &found);
     if (r.error != HSK_OK) return r;
     i = next;
+    left--;
   }
   *x = found;
   return hsk_ok();

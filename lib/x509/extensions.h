@@ -13,6 +13,11 @@ extern "C" {
 /* Extensions that a certificate may have; more are refused, since each is compared with all others. */
 #define HSK_CERT_EXTENSIONS_MAX 64u
 
+#ifdef __FRAMAC__
+#include "x509/general_name.h"
+#include "cert_extensions.acsl.h"
+#endif
+
 /* Bits of hsk_cert_extensions.present and .critical. */
 #define HSK_EXT_BASIC_CONSTRAINTS (1u << 0)
 #define HSK_EXT_KEY_USAGE         (1u << 1)
@@ -31,21 +36,38 @@ typedef struct {
 
 /* hsk_cert_extension_next reads the Extension that starts at off and ends before len; the result is the offset behind it, 0:
    malformed, and *x is unchanged. critical is TRUE or absent (X.690 11.5). */
+/*@ requires \valid_read(buf + (0 .. len-1)) && off <= len && \valid(x) && \separated(x, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *x;
+    ensures ok: \result != 0 ==> Extension(buf, off, len, x->oid.off, x->oid.off + x->oid.len, x->critical, x->value.off, \result);
+    ensures in: \result != 0 ==> off < x->oid.off && x->oid.off + x->oid.len < x->value.off &&
+                x->value.off + x->value.len == \result && \result <= len && x->critical <= 1;
+    ensures uniq: \forall integer o, q, c, v, e; Extension(buf, off, len, o, q, c, v, e) ==> \result != 0 && e == \result &&
+                  o == x->oid.off && q == x->oid.off + x->oid.len && c == x->critical && v == x->value.off;
+    ensures same: \result == 0 ==> *x == \old(*x); */
 HSK_API HSK_NODISCARD size_t hsk_cert_extension_next(const uint8_t *buf, size_t len, size_t off,
                                                      hsk_cert_extension *x);
 
 /* hsk_cert_extensions: what the extensions say; the fields are those of hsk_cert. */
 typedef struct {
   uint32_t present, critical, is_ca, path_len, key_usage, ext_key_usage;
+  uint32_t names_subject; /* 1: there is a critical subjectAltName */
   hsk_span subject_alt_name, authority_key_id, subject_key_id, unknown_critical;
 } hsk_cert_extensions;
 
 /* hsk_cert_extensions_parse reads the contents buf[off..end) of a SEQUENCE OF Extension. Errors: HSK_CERT_BAD_EXTENSION (also: none, or
    more than HSK_CERT_EXTENSIONS_MAX), HSK_CERT_DUPLICATE_EXTENSION; *x is then unchanged. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(x) && \separated(x, buf + (0 .. end-1));
+    terminates \true; exits \false; assigns *x;
+    ensures iff: \result.error == HSK_OK <==> CertExtensions(buf, off, end);
+    ensures names: \result.error == HSK_OK ==> ((x->names_subject != 0) <==> NamesSubject(buf, off, end));
+    ensures ca: \result.error == HSK_OK ==> ((x->is_ca != 0) <==> AssertsCa(buf, off, end));
+    ensures same: \result.error != HSK_OK ==> *x == \old(*x); */
 HSK_NODISCARD hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
                                                    hsk_cert_extensions *x);
 
 /* hsk_cert_extensions_none sets what a certificate without extensions has. */
+/*@ requires \valid(x); terminates \true; exits \false; assigns *x;
+    ensures x->names_subject == 0 && x->is_ca == 0; */
 void hsk_cert_extensions_none(hsk_cert_extensions *x);
 
 #ifdef __cplusplus

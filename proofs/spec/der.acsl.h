@@ -22,6 +22,8 @@
       (DerTLV(p, i, n, 0x02, m - 1, e) && m < e && p[m-1] == 0 && p[m] >= 128);
     // contents of a BOOLEAN (X.690 11.1)
     predicate DerBool(uint8_t *p, integer b, integer e) = e == b + 1 && (p[b] == 0 || p[b] == 255);
+    // a BOOLEAN element that is TRUE; it has 3 bytes
+    predicate DerTrue(uint8_t *p, integer i, integer n) = i + 3 <= n && p[i] == 1 && p[i+1] == 1 && p[i+2] == 255;
     // contents of an OBJECT IDENTIFIER (X.690 8.19): minimal sub-identifiers, the last one complete
     predicate DerOid(uint8_t *p, integer b, integer e) =
       b < e && p[b] != 128 && p[e-1] < 128 &&

@@ -1,14 +1,15 @@
+#ifndef HSK_EXTENSION_VALUES_ACSL_H
+#define HSK_EXTENSION_VALUES_ACSL_H
 /* The extnValue contents of the extensions that hardshake understands, RFC 5280 4.2.1; each fills [b,e). */
 /*@ // BasicConstraints (4.2.1.9): cA is TRUE or absent (X.690 11.5); a pathLenConstraint only beside cA
-    predicate CaTrueAt(uint8_t *p, integer s, integer e) = s + 3 <= e && p[s] == 1 && p[s+1] == 1 && p[s+2] == 255;
     predicate BasicConstraintsIn(uint8_t *p, integer s, integer e) =
-      s == e || (CaTrueAt(p, s, e) && (s + 3 == e || \exists integer m; DerUint(p, s + 3, e, m, e)));
+      s == e || (DerTrue(p, s, e) && (s + 3 == e || \exists integer m; DerUint(p, s + 3, e, m, e)));
     predicate BasicConstraints(uint8_t *p, integer b, integer e) =
       \exists integer s; DerTLV(p, b, e, 0x30, s, e) && BasicConstraintsIn(p, s, e);
     predicate IsCa(uint8_t *p, integer b, integer e) =
-      \exists integer s; DerTLV(p, b, e, 0x30, s, e) && CaTrueAt(p, s, e);
+      \exists integer s; DerTLV(p, b, e, 0x30, s, e) && DerTrue(p, s, e);
     predicate PathLenAt(uint8_t *p, integer b, integer e, integer m) =
-      \exists integer s; DerTLV(p, b, e, 0x30, s, e) && CaTrueAt(p, s, e) && DerUint(p, s + 3, e, m, e);
+      \exists integer s; DerTLV(p, b, e, 0x30, s, e) && DerTrue(p, s, e) && DerUint(p, s + 3, e, m, e);
     // the number, where it fits in 31 bits
     logic integer Saturated(integer v) = v >= 2147483648 ? 2147483648 : v;
     logic integer PathLenOf(uint8_t *p, integer m, integer e) =
@@ -26,3 +27,4 @@
     // SubjectKeyIdentifier (4.2.1.2)
     predicate SubjectKeyId(uint8_t *p, integer b, integer e, integer k) = DerTLV(p, b, e, 0x04, k, e);
 */
+#endif
