@@ -18,7 +18,7 @@ $(BENCH_OUT)/parse: $(addprefix $(BENCH_OUT)/,parse.o parse_hardshake.o parse_op
 $(BENCH_OUT)/shake: $(addprefix $(BENCH_OUT)/,shake.o timed_bearssl.o seam.o clock.o peer.o) $(STATIC)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(BENCH_WRAP) -o $@ $^ $(LDLIBS)
 $(BENCH_OUT)/stack: $(addprefix $(BENCH_OUT)/,stack.o seam.o clock.o peer.o) $(STATIC)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(BENCH_WRAP) -pthread -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(BENCH_WRAP) -Wl,-z,now -pthread -o $@ $^ $(LDLIBS)
 
 bench-run: $(addprefix $(BENCH_OUT)/,parse shake stack)
 	@harness/bench/run $(BUILD)
