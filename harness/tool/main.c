@@ -1,6 +1,8 @@
 /* hardshake: the command-line tool. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include "commands.h"
 #include "hardshake_config.h"
 
@@ -13,8 +15,16 @@ static const char help[] =
     "       hardshake help [connect|inspect]\n"
     "       hardshake --version\n";
 
+/* A standard descriptor that is closed would be taken by the next file or socket. */
+static void open_standard_descriptors(void)
+{
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd) _exit(2);
+}
+
 int main(int argc, char **argv)
 {
+  open_standard_descriptors();
   if (argc >= 2 && strcmp(argv[1], "connect") == 0) return command_connect(argc - 1, argv + 1);
   if (argc >= 2 && strcmp(argv[1], "inspect") == 0) return command_inspect(argc - 1, argv + 1);
   if (argc == 3 && strcmp(argv[1], "help") == 0) {

@@ -60,7 +60,21 @@ check 'extended master secret: required' said 'ext. master secret *yes$'
 connect --groups secp384r1,secp256r1 --trace <<<"$line"
 check 'group: secp384r1' said 'group .*secp384r1'
 
+connect <&-
+check 'closed standard input: an empty one' came_back ''
+
+# IPv6, where the machine has it
+if grep -q '^0\{31\}1 ' /proc/net/if_inet6 2>/dev/null; then
+  start_server server-p256 -rev -6 -accept '[::1]:0'
+  status=0
+  timeout 30 "$tool" connect "[::1]:$port" --ca "$certs/ca.pem" <<<"$line" >"$work/out" 2>"$work/err" || status=$?
+  check 'IPv6: address and name' came_back "$reversed"
+else
+  echo 'ok - IPv6: address and name # SKIP no ::1 here'
+fi
+
 # much data: lines both ways at once, and a file whose bytes are anything
+start_server server-p256 -rev
 seq 100000000 100030000 >"$work/lines"
 rev "$work/lines" >"$work/reversed"
 connect <"$work/lines"
