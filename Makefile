@@ -49,38 +49,51 @@ all: lib $(TOOL) ## build the static and shared library and the tool
 lib: $(STATIC) $(if $(SAN),,$(SHARED)) $(BUILD)/hardshake.pc ## build the library alone
 unit-tests: $(TEST_BIN) ## build the unit tests of this variant (BUILD, CC, SAN)
 # The MSan variant is for code that never enters BearSSL, which is not instrumented: valgrind watches the rest.
-MSAN_TESTS := $(addprefix $(BUILD)/tests/,$(filter-out $(shell grep -lE "crypto/|hardshake.h|handshake/|chain/|record/|pem|peer.h" tests/unit/test_*.c 2>/dev/null | sed "s|.*/||; s|\.c$$||"),$(TEST_SRC:tests/unit/%.c=%)))
+MSAN_TESTS := $(addprefix $(BUILD)/tests/,$(filter-out $(shell grep -lE "crypto/|hardshake.h|handshake/|chain/|record/|pem|peer.h|conn_util.h" tests/unit/test_*.c 2>/dev/null | sed "s|.*/||; s|\.c$$||"),$(TEST_SRC:tests/unit/%.c=%)))
 msan-tests: $(MSAN_TESTS)
+
+# V=1 shows the commands
+ifndef V
+.SILENT:
+endif
 
 # --- products ---
 $(BUILD)/lib/%.o: lib/%.c Makefile
 	@mkdir -p $(@D)
+	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LIB_CFLAGS) $(if $(findstring /crypto/,$@),$(NO_FUNCTION)) -MMD -MP -c -o $@ $<
 $(BUILD)/harness/tool/%.o: harness/tool/%.c Makefile
 	@mkdir -p $(@D)
+	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(TOOL_CFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/tests/unit/%.o: tests/unit/%.c Makefile
 	@mkdir -p $(@D)
+	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(STATIC): $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 $(SHARED): $(LIB_OBJ)
+	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined -o $@ $^ $(LDLIBS)
 	ln -sf $(@F) $(@D)/$(SONAME)
 	ln -sf $(SONAME) $(@D)/libhardshake.so
 $(BUILD)/hardshake: $(TOOL_OBJ) $(STATIC)
+	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/tests/test_%: $(BUILD)/tests/unit/test_%.o $(AUX_OBJ) $(STATIC)
+	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 # the engine over toy crypto, which stands in for the seam: it comes before the library
 TOY_OBJ := $(patsubst %,$(BUILD)/toy/%.o,peer12 toycert crypto_null pem_null fuzz)
 $(BUILD)/toy/%.o: fuzz/%.c Makefile
 	@mkdir -p $(@D)
+	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -Ifuzz -MMD -MP -c -o $@ $<
 $(BUILD)/tests/unit/test_refusals.o: TEST_CFLAGS += -Ifuzz
 $(BUILD)/tests/test_refusals: $(BUILD)/tests/unit/test_refusals.o $(TOY_OBJ) $(STATIC)
+	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 .SECONDARY: $(TEST_SRC:%.c=$(BUILD)/%.o) $(AUX_OBJ)
 
@@ -151,7 +164,7 @@ install: all ## install to $(DESTDIR)$(PREFIX): library, headers, hardshake.pc, 
 	ln -sf libhardshake.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/libhardshake.so
 	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/hardshake.pc >$(DESTDIR)$(PREFIX)/lib/pkgconfig/hardshake.pc
-	for h in $(LIB_HDR:lib/%=%); do install -D -m 644 lib/$$h $(DESTDIR)$(PREFIX)/include/hardshake/$$h || exit 1; done
+	for h in $(filter-out crypto/crypto_bearssl%,$(LIB_HDR:lib/%=%)); do install -D -m 644 lib/$$h $(DESTDIR)$(PREFIX)/include/hardshake/$$h || exit 1; done
 	$(if $(TOOL),install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/)
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(PREFIX)/include/hardshake

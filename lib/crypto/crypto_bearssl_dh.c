@@ -4,7 +4,7 @@
    fixed width, look powers up with masks and select with masks, so time depends on the lengths of p and of the exponent, which
    are public. Ranges are checked on the peer's values alone. */
 #include "crypto/crypto_bearssl.h"
-#include "crypto/ffdhe.h"
+#include "crypto/crypto_bearssl_ffdhe.h"
 
 #define DH_MIN_LEN 256u
 
