@@ -4,6 +4,12 @@
 /* HSK_EXT_..., HSK_KU_..., HSK_EKU_..., HSK_NO_PATH_LEN */
 #include "x509/extensions.h"
 #include "x509/key.h"
+#ifdef __FRAMAC__
+#include "x509/algorithm.h"
+#include "x509/name.h"
+#include "x509/time.h"
+#include "cert.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -39,6 +45,10 @@ typedef struct {
    form of the fields above. An unknown critical extension is kept in unknown_critical: whoever relies on the certificate
    (hsk_chain_check does) refuses it as HSK_CERT_UNKNOWN_CRITICAL, while a tool can still show it.
    Errors: HSK_CERT_BAD_..., HSK_CERT_TRAILING_BYTES, HSK_CERT_DUPLICATE_EXTENSION; *cert is then unchanged. */
+/*@ requires \valid_read(der + (0 .. len-1)) && \valid(cert) && \separated(cert, der + (0 .. len-1));
+    terminates \true; exits \false; assigns *cert;
+    ensures iff: \result.error == HSK_OK <==> Certificate(der, len);
+    ensures same: \result.error != HSK_OK ==> *cert == \old(*cert); */
 HSK_API HSK_NODISCARD hsk_result hsk_cert_parse(const uint8_t *der, size_t len, hsk_cert *cert);
 
 #ifdef __cplusplus

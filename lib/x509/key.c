@@ -45,8 +45,11 @@ static rsa_numbers rsa_key(const uint8_t *buf, size_t off, size_t end)
   rsa_numbers bad = {{0, 0}, {0, 0}};
   hsk_span seq = hsk_der_tlv(buf, end, off, HSK_DER_SEQUENCE);
   if (seq.off == 0 || seq.off + seq.len != end) return bad;
-  rsa_numbers r = rsa_fields(buf, seq.off, end);
   //@ assert frame: DerTLV(buf, off, end, 0x30, seq.off, end);
+  rsa_numbers r = rsa_fields(buf, seq.off, end);
+  //@ assert only: \forall integer s; DerTLV(buf, off, end, 0x30, s, end) ==> s == seq.off;
+  /*@ assert good: r.modulus.off != 0 ==>
+             RsaKey(buf, off, end, r.modulus.off, r.modulus.off + r.modulus.len, r.exponent.off); */
   return r;
 }
 
@@ -124,8 +127,13 @@ static frame frame_parse(const uint8_t *buf, size_t len, size_t off)
   hsk_span bits = hsk_der_tlv(buf, end, f.at, HSK_DER_BIT_STRING);
   if (bits.off == 0 || bits.off + bits.len != end || !hsk_der_is_bits(buf, bits.off, end)) return f;
   //@ assert fields: SpkiFields(buf, seq.off, a.oid.off, a.parameters.off, f.at, bits.off, end);
-  f.algorithm = a;
-  f.bits = bits;
+  //@ assert whole: SpkiFrame(buf, off, len, a.oid.off, a.parameters.off, f.at, bits.off, end);
+  f.algorithm.oid.off = a.oid.off;
+  f.algorithm.oid.len = a.oid.len;
+  f.algorithm.parameters.off = a.parameters.off;
+  f.algorithm.parameters.len = a.parameters.len;
+  f.bits.off = bits.off;
+  f.bits.len = bits.len;
   f.end = end;
   return f;
 }
@@ -192,6 +200,10 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   if (f.end == 0) return hsk_bad(f.error, f.at);
   judgement j = judge(buf, f);
   if (j.type == HSK_KEY_NONE) return hsk_bad(HSK_CERT_BAD_KEY, j.at);
+  /*@ assert rsa: j.type == HSK_KEY_RSA ==>
+             RsaKey(buf, f.bits.off + 1, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */
+  /*@ assert some: j.type == HSK_KEY_RSA ==> \exists integer b;
+             RsaKey(buf, b, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */
   key->type = j.type;
   key->group = j.group;
   key->modulus.off = j.rsa.modulus.off;
