@@ -172,7 +172,7 @@ static size_t primitives_depth(enum peer_kind kind, const char **name)
               {"hsk_aead_open", unseal}};
   size_t most = 0;
   memset(digest, 0x5A, sizeof digest); /* an all-zero one is refused early */
-  der = peer_chain(kind, 2); /* the root: its key fits its own signature */
+  der = peer_chain(kind, 2);           /* the root: its key fits its own signature */
   if (hsk_cert_parse(der.data, der.len, &cert).error != HSK_OK) exit(1);
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     size_t depth = depth_of(rows[i].work);
