@@ -134,7 +134,10 @@ static uint32_t kind_of(uint32_t tag)
 static int directory_name(const uint8_t *buf, hsk_span s)
 {
   hsk_span name = hsk_name_parse(buf, s.off + s.len, s.off);
-  return name.off != 0 && name.off + name.len == s.off + s.len;
+  size_t end = s.off + s.len;
+  if (name.off == 0 || name.off + name.len != end) return 0;
+  //@ assert name: Name(buf, s.off, end, name.off, end);
+  return 1;
 }
 
 /*@ requires \valid_read(buf + (0 .. s.off + s.len - 1)) && s.off + s.len <= SIZE_MAX;

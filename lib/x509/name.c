@@ -31,9 +31,11 @@ static int in_order(const uint8_t *buf, size_t i, size_t j, size_t k)
       loop assigns n; loop variant shorter - n; */
   while (n < shorter) {
     uint32_t x = hsk_u8(buf, i + n), y = hsk_u8(buf, j + n);
+    //@ assert at: x == buf[i + n] && y == buf[i + n + (j - i)];
     if (x != y) return x < y;
     n++;
   }
+  //@ assert equal: \forall integer m; 0 <= m < shorter ==> buf[i + m] == buf[i + m + (j - i)];
   return k - j >= j - i;
 }
 
