@@ -51,7 +51,8 @@ typedef struct {
   const hsk_private_key *key;
   const uint16_t *suites; /* cipher suites in order of preference; len 0: all of suites.def in its order */
   size_t suites_len;
-  const uint16_t *groups; /* elliptic groups in order of preference; len 0: x25519, secp256r1, secp384r1 */
+  const uint16_t *groups; /* elliptic groups in order of preference; len 0: x25519, secp256r1, secp384r1,
+                           secp521r1 */
   size_t groups_len;
   const hsk_bytes *alpn; /* protocols in order of preference (RFC 7301), 1 to 255 bytes each */
   size_t alpn_len;
