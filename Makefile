@@ -26,7 +26,8 @@ TOOL_CFLAGS := $(HSK_CFLAGS) -D_POSIX_C_SOURCE=200809L -Iharness/tool
 TEST_CFLAGS := $(HSK_CFLAGS) -D_POSIX_C_SOURCE=200809L -Itests/unit
 
 LIB_SRC  := $(sort $(wildcard lib/*.c lib/*/*.c lib/msg/ext/*.c))
-LIB_HDR  := $(sort $(wildcard lib/*.h lib/*/*.h lib/msg/ext/*.h lib/*/*.def))
+PRIVATE  := $(wildcard lib/crypto/crypto_bearssl*.h)
+LIB_HDR  := $(filter-out $(PRIVATE),$(sort $(wildcard lib/*.h lib/*/*.h lib/msg/ext/*.h lib/*/*.def)))
 TOOL_SRC := $(sort $(wildcard harness/tool/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
@@ -43,7 +44,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all lib unit-tests test test-build msan-tests setup demo interop proofs proofs-gate fuzz fuzz-smoke coverage bench \
-        format format-check lint install uninstall clean help
+        format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
 lib: $(STATIC) $(if $(SAN),,$(SHARED)) $(BUILD)/hardshake.pc ## build the library alone
@@ -51,6 +52,7 @@ unit-tests: $(TEST_BIN) ## build the unit tests of this variant (BUILD, CC, SAN)
 # The MSan variant is for code that never enters BearSSL, which is not instrumented: valgrind watches the rest.
 MSAN_TESTS := $(addprefix $(BUILD)/tests/,$(filter-out $(shell grep -lE "crypto/|hardshake.h|handshake/|chain/|record/|pem|peer.h|conn_util.h" tests/unit/test_*.c 2>/dev/null | sed "s|.*/||; s|\.c$$||"),$(TEST_SRC:tests/unit/%.c=%)))
 msan-tests: $(MSAN_TESTS)
+	@rm -f $(filter-out $(MSAN_TESTS),$(wildcard $(BUILD)/tests/test_*))
 
 # V=1 shows the commands
 ifndef V
@@ -172,5 +174,7 @@ uninstall: ## remove what install put there
 	  lib/libhardshake.so lib/$(SONAME) lib/libhardshake.so.$(VERSION))
 clean: ## remove build/
 	rm -rf build
+headers:
+	@printf '%s\n' $(filter %.h,$(LIB_HDR))
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' Makefile
