@@ -14,6 +14,8 @@ typedef struct {
     ensures in: \result.modulus.off != 0 ==> off <= \result.modulus.off && 1 <= \result.modulus.len && 1 <= \result.exponent.len &&
                 \result.modulus.off + \result.modulus.len <= \result.exponent.off &&
                 \result.exponent.off + \result.exponent.len == end;
+    ensures odd: \result.modulus.off != 0 ==>
+                 buf[\result.modulus.off + \result.modulus.len - 1] % 2 == 1 && buf[end - 1] % 2 == 1;
     ensures ko: \result.modulus.off == 0 ==> \forall integer m, f, x; !RsaFields(buf, off, end, m, f, x); */
 static rsa_numbers rsa_fields(const uint8_t *buf, size_t off, size_t end)
 {
@@ -39,6 +41,8 @@ static rsa_numbers rsa_fields(const uint8_t *buf, size_t off, size_t end)
     ensures in: \result.modulus.off != 0 ==> off <= \result.modulus.off && 1 <= \result.modulus.len && 1 <= \result.exponent.len &&
                 \result.modulus.off + \result.modulus.len <= \result.exponent.off &&
                 \result.exponent.off + \result.exponent.len == end;
+    ensures odd: \result.modulus.off != 0 ==>
+                 buf[\result.modulus.off + \result.modulus.len - 1] % 2 == 1 && buf[end - 1] % 2 == 1;
     ensures iff: \result.modulus.off != 0 <==> RsaGood(buf, off, end); */
 static rsa_numbers rsa_key(const uint8_t *buf, size_t off, size_t end)
 {
@@ -156,7 +160,10 @@ typedef struct {
     ensures rsa: \result.type == HSK_KEY_RSA ==>
                  RsaKey(buf, f.bits.off + 1, f.end, \result.rsa.modulus.off, \result.rsa.modulus.off + \result.rsa.modulus.len,
                         \result.rsa.exponent.off) && \result.rsa.exponent.off + \result.rsa.exponent.len == f.end &&
-                 \result.rsa.modulus.off + \result.rsa.modulus.len <= f.end;
+                 0 < \result.rsa.modulus.off && 1 <= \result.rsa.modulus.len && 1 <= \result.rsa.exponent.len &&
+                 \result.rsa.modulus.off + \result.rsa.modulus.len <= \result.rsa.exponent.off;
+    ensures odd: \result.type == HSK_KEY_RSA ==>
+                 buf[\result.rsa.modulus.off + \result.rsa.modulus.len - 1] % 2 == 1 && buf[f.end - 1] % 2 == 1;
     ensures ec: \result.type == HSK_KEY_EC ==> Uncompressed(buf, f.bits.off + 1, f.end, FieldLen(\result.group)) &&
                 (\result.group == 0x17 || \result.group == 0x18 || \result.group == 0x19);
     ensures no_group: \result.type != HSK_KEY_EC ==> \result.group == 0; */
@@ -202,8 +209,6 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   if (j.type == HSK_KEY_NONE) return hsk_bad(HSK_CERT_BAD_KEY, j.at);
   /*@ assert rsa: j.type == HSK_KEY_RSA ==>
              RsaKey(buf, f.bits.off + 1, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */
-  /*@ assert some: j.type == HSK_KEY_RSA ==> \exists integer b;
-             RsaKey(buf, b, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */
   key->type = j.type;
   key->group = j.group;
   key->modulus.off = j.rsa.modulus.off;
