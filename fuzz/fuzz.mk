@@ -32,7 +32,7 @@ $(FUZZ_SEAM:%.c=$(FUZZ_OUT)/$(1)/%.o): $(FUZZ_OUT)/$(1)/%.o: %.c fuzz/fuzz.mk
 # no branch of it depends on data, and its loops would be most of what is traced
 $(FUZZ_OUT)/$(1)/lib/core/wipe.o: lib/core/wipe.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
-	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+	@$(if $(filter coverage,$(1)),$(2),$(3)) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
 $(FUZZ_OUT)/$(1)/fuzz/targets/%.o: fuzz/targets/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
@@ -82,6 +82,8 @@ fuzz-smoke-run: fuzz-build-libfuzzer fuzz-build-afl fuzz-build-replay
 fuzz-bench: fuzz-build-libfuzzer ## executions per CPU second of each fuzz target
 	@fuzz/bench $(FUZZ_TARGETS)
 coverage-run: fuzz-build-coverage
+	@$(MAKE) --no-print-directory -s BUILD=$(FUZZ_OUT)/coverage/unit CC=clang-19 SAN= CFLAGS='-O1 -fprofile-instr-generate -fcoverage-mapping' \
+	  LDFLAGS=-fprofile-instr-generate unit-tests
 	@fuzz/coverage $(FUZZ_TARGETS)
 
 # Seeds are made by two programs: out of toy handshakes, and by recording real ones.
@@ -92,3 +94,6 @@ $(FUZZ_OUT)/record/record: fuzz/record.c $(STATIC)
 	@$(CC) $(CFLAGS) $(HSK_CFLAGS) -o $@ $^ $(LDLIBS)
 corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(FUZZ_OUT)/record/record ## make the fuzz corpus anew, TIME seconds each
 	@fuzz/make_corpus $(TIME)
+
+# make test replays the corpus (tests/shell/fuzz_replay.sh): built before, so that the test's time is that of the replay.
+test-build: fuzz-build-replay

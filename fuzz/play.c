@@ -121,6 +121,7 @@ static void check_failure(player *p, hsk_result r)
   FUZZ_CHECK(r.error != HSK_INTERNAL_ERROR && r.error != HSK_BAD_CALL, "refusal: an internal error");
   FUZZ_CHECK(p->failed.error == HSK_OK || (p->failed.error == r.error && p->failed.at == r.at),
              "I6: the error is not sticky");
+  FUZZ_CHECK(hsk_error_name(r.error)[0] == 'H' && hsk_error_sentence(r.error)[0] != 0, "no name");
   FUZZ_CHECK(p->seen.fatal_alerts <= 1, "I6: more than one fatal alert");
   FUZZ_CHECK((hsk_wants(p->conn) & ~(uint32_t)HSK_HAVE_OUT) == 0, "I6: a failed connection wants something");
   p->failed = r;
@@ -368,12 +369,29 @@ static void check_work(const player *p)
   FUZZ_CHECK(p->steps <= 4096 + 4 * bytes + p->out_len, "I10: too many steps for the bytes that came");
 }
 
+/* I3: what the client says was agreed is what the server knows. */
+static void check_agreed(const player *p)
+{
+  const hsk_conn *c = p->conn;
+  const peer12 *peer = &p->s->peer;
+  uint32_t state = hsk_state_of(c);
+  FUZZ_CHECK(hsk_state_name(state)[0] == 'H' && hsk_input_name(HSK_IN_OTHER)[0] == 'H', "no name");
+  if (state != HSK_CONNECTED && state != HSK_CLOSING && state != HSK_CLOSED_BY_PEER) return;
+  hsk_bytes alpn = hsk_alpn_of(c, &p->cfg);
+  FUZZ_CHECK(hsk_suite_of(c) == peer->suite->number, "I3: another suite");
+  FUZZ_CHECK(strcmp(hsk_suite_name(hsk_suite_of(c)), peer->suite->name) == 0, "I3: another suite's name");
+  FUZZ_CHECK(hsk_group_of(c) == peer->v->group, "I3: another group");
+  FUZZ_CHECK(hsk_has_ems(c) == peer->ems, "I3: another master secret");
+  FUZZ_CHECK(alpn.len == (peer->v->alpn ? 8u : 0u), "I3: another protocol");
+}
+
 /* The end of the transport: clean only behind the peer's close_notify. */
 static void end(player *p)
 {
   uint32_t state = hsk_state_of(p->conn);
   int drained = (hsk_wants(p->conn) & HSK_HAVE_OUT) == 0;
   check_work(p);
+  check_agreed(p);
   hsk_result r = hsk_eof(p->conn);
   FUZZ_CHECK((r.error == HSK_OK) == (state == HSK_CLOSED_BY_PEER),
              "I2: a cut transport passes for a closed one");

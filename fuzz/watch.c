@@ -4,10 +4,27 @@
 #include "rfc5246.h"
 #include <string.h>
 
+/* The signature of a ServerKeyExchange covers both randoms and the params (RFC 5246 7.4.3), so the only one to be accepted is the server's own,
+   behind the random that the server chose. */
+static void note_signed(watch *w, hsk_bytes message)
+{
+  const peer12 *p = w->peer;
+  if (message.data[0] == HSK_MSG_SERVER_HELLO)
+    w->random_ok = message.len >= 38 && memcmp(message.data + 6, p->server_random, 32) == 0;
+  w->signed_ok = 0;
+  for (size_t i = 0; i < p->made; i++) {
+    const peer12_message *m = &p->messages[i];
+    if (p->bytes[m->off] == HSK_MSG_SERVER_KEY_EXCHANGE && m->len == message.len &&
+        memcmp(p->bytes + m->off, message.data, m->len) == 0)
+      w->signed_ok = w->random_ok;
+  }
+}
+
 static void saw_received(watch *w, const hsk_event *e)
 {
   if (e->content_type == HSK_ALERT) return;
   if (e->content_type == HSK_HANDSHAKE && e->message.data[0] == HSK_MSG_HELLO_REQUEST) return;
+  if (e->content_type == HSK_HANDSHAKE) note_signed(w, e->message);
   const peer12_message *m = &w->peer->messages[w->genuine];
   if (w->genuine < w->peer->made && m->content_type == e->content_type && m->len == e->message.len &&
       memcmp(w->peer->bytes + m->off, e->message.data, m->len) == 0)
@@ -47,6 +64,9 @@ static void saw_transition(watch *w, const hsk_event *e)
   w->state = e->to;
   w->transitions++;
   w->path = (w->path ^ (e->from << 16 | e->event << 8 | e->to)) * 0x9e3779b97f4a7c15u;
+  FUZZ_CHECK(e->event != HSK_IN_CERTIFICATE || w->chain_ok, "I2: a chain was taken that is not valid");
+  FUZZ_CHECK(e->event != HSK_IN_SERVER_KEY_EXCHANGE || w->signed_ok,
+             "I4: a key exchange that the server did not sign");
   if (e->event == HSK_IN_SERVER_KEY_EXCHANGE) w->key_exchange_ok = 1;
   if (e->event == HSK_IN_FINISHED) w->finished_ok = 1;
   if (e->to == HSK_CONNECTED && e->from != HSK_CONNECTED) saw_connected(w);

@@ -10,6 +10,7 @@ typedef struct {
   size_t genuine; /* messages of the peer that were received unchanged and in order */
   int foreign;    /* another one was received */
   int chain_ok, key_exchange_ok, finished_ok;
+  int random_ok, signed_ok; /* of the last ServerHello, of the last message: they are the server's */
   uint32_t fatal_alerts, transitions;
   uint64_t path; /* a fold of all transitions */
 } watch;
