@@ -1,7 +1,7 @@
 /* Key agreement: X25519 (RFC 7748), ECDH (RFC 5903 8.1 for P-256), finite-field Diffie-Hellman (RFC 7919). */
 #include "msg_util.h"
 #include "crypto/crypto.h"
-#include "crypto/ffdhe.h"
+#include "crypto/crypto_bearssl_ffdhe.h"
 
 static hsk_rng rng;
 
