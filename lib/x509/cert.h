@@ -38,7 +38,9 @@ typedef struct {
   hsk_span subject_alt_name; /* the contents of GeneralNames; off == 0: absent */
   hsk_span authority_key_id; /* keyIdentifier; off == 0: absent */
   hsk_span subject_key_id;   /* KeyIdentifier; off == 0: absent */
-  hsk_span unknown_critical; /* the OID of the first unknown critical extension; off == 0: none */
+  /* the OID of the first unknown extension that is critical, or ought to be since it restricts (nameConstraints,
+     policyConstraints, inhibitAnyPolicy); off == 0: none */
+  hsk_span unknown_critical;
 } hsk_cert;
 
 /* hsk_cert_parse reads one DER certificate that fills der[0..len). Checked: everything that RFC 5280 4.1 and 4.2 demand on the

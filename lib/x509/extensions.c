@@ -34,13 +34,27 @@ static fields fields_parse(const uint8_t *buf, size_t off, size_t end)
   return f;
 }
 
+/* extension_at: the Extension that starts at off. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && off <= len;
+    terminates \true; exits \false; assigns \nothing;
+    ensures ok: \result.end != 0 ==> Extension(buf, off, len, \result.oid.off, \result.oid.off + \result.oid.len,
+                \result.critical, \result.value.off, \result.end);
+    ensures in: \result.end != 0 ==> off < \result.oid.off && \result.oid.off + \result.oid.len < \result.value.off &&
+                \result.value.off + \result.value.len == \result.end && \result.end <= len && \result.critical <= 1;
+    ensures uniq: \forall integer o, q, c, v, e; Extension(buf, off, len, o, q, c, v, e) ==> \result.end != 0 && e == \result.end &&
+                  o == \result.oid.off && q == \result.oid.off + \result.oid.len && c == \result.critical && v == \result.value.off; */
+static fields extension_at(const uint8_t *buf, size_t len, size_t off)
+{
+  fields bad = {{0, 0}, {0, 0}, 0, 0};
+  hsk_span seq = hsk_der_tlv(buf, len, off, HSK_DER_SEQUENCE);
+  if (seq.off == 0) return bad;
+  return fields_parse(buf, seq.off, seq.off + seq.len);
+}
+
 size_t hsk_cert_extension_next(const uint8_t *buf, size_t len, size_t off, hsk_cert_extension *x)
 {
-  hsk_span seq = hsk_der_tlv(buf, len, off, HSK_DER_SEQUENCE);
-  if (seq.off == 0) return 0;
-  fields f = fields_parse(buf, seq.off, seq.off + seq.len);
+  fields f = extension_at(buf, len, off);
   if (f.end == 0) return 0;
-  //@ assert fields: ExtensionFields(buf, seq.off, f.end, f.oid.off, f.oid.off + f.oid.len, f.critical, f.value.off);
   x->oid.off = f.oid.off;
   x->oid.len = f.oid.len;
   x->critical = f.critical;
@@ -51,9 +65,27 @@ size_t hsk_cert_extension_next(const uint8_t *buf, size_t len, size_t off, hsk_c
 
 void hsk_cert_extensions_none(hsk_cert_extensions *x)
 {
-  const hsk_cert_extensions none = {0, 0,      0,      HSK_NO_PATH_LEN, UINT32_MAX, 0,
-                                    0, {0, 0}, {0, 0}, {0, 0},          {0, 0}};
-  *x = none;
+  x->present = 0;
+  x->critical = 0;
+  x->is_ca = 0;
+  x->path_len = HSK_NO_PATH_LEN;
+  x->key_usage = UINT32_MAX;
+  x->ext_key_usage = 0;
+  x->names_subject = 0;
+  x->subject_alt_name.off = x->subject_alt_name.len = 0;
+  x->authority_key_id.off = x->authority_key_id.len = 0;
+  x->subject_key_id.off = x->subject_key_id.len = 0;
+  x->unknown_critical.off = x->unknown_critical.len = 0;
+}
+
+/* same_bytes: 1 if two parts of buf are equal. */
+/*@ requires \valid_read(buf + (a.off .. a.off + a.len - 1)) && \valid_read(buf + (b.off .. b.off + b.len - 1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result != 0 <==> (a.len == b.len && SameBytes(buf, a.off, b.off, b.len)); */
+static int same_bytes(const uint8_t *buf, hsk_span a, hsk_span b)
+{
+  if (a.len != b.len) return 0;
+  return hsk_equal(buf + a.off, buf + b.off, b.len);
 }
 
 /* has_oid: 1 if one of the extensions in buf[off..end) has this OID. */
@@ -71,7 +103,8 @@ static int has_oid(const uint8_t *buf, size_t off, size_t end, hsk_span oid)
     if (seq.off == 0) return 0;
     hsk_span other = hsk_der_tlv(buf, seq.off + seq.len, seq.off, HSK_DER_OID);
     if (other.off == 0) return 0;
-    if (other.len == oid.len && hsk_equal(buf + other.off, buf + oid.off, oid.len)) return 1;
+    if (same_bytes(buf, other, oid)) return 1;
+    //@ assert next: HasOid(buf, i, end, oid.off, oid.len) <==> HasOid(buf, seq.off + seq.len, end, oid.off, oid.len);
     i = seq.off + seq.len;
   }
   return 0;
@@ -139,6 +172,15 @@ static uint32_t bit_of(uint32_t id)
   }
 }
 
+/* Extensions that restrict what may stand below, which RFC 5280 4.2.1.10, 4.2.1.11 and 4.2.1.14 want critical. Nobody here applies them, so
+   a careless issuer who left them uncritical must not be taken for one who restricted nothing. */
+/*@ terminates \true; exits \false; assigns \nothing; */
+static int restricts(uint32_t id)
+{
+  return id == HSK_OID_NAME_CONSTRAINTS || id == HSK_OID_POLICY_CONSTRAINTS ||
+         id == HSK_OID_INHIBIT_ANY_POLICY;
+}
+
 /* note takes down that the extension id with this OID is there. */
 /*@ requires \valid(x); terminates \true; exits \false; assigns *x;
     ensures ca: x->is_ca == \old(x->is_ca);
@@ -148,7 +190,7 @@ static void note(uint32_t id, hsk_span oid, uint32_t critical, hsk_cert_extensio
 {
   uint32_t bit = bit_of(id);
   if (id == HSK_OID_SUBJECT_ALT_NAME && critical != 0) x->names_subject = 1;
-  if (bit == 0 && critical != 0) {
+  if (bit == 0 && (critical != 0 || restricts(id))) {
     bit = HSK_EXT_UNKNOWN_CRITICAL;
     if (x->unknown_critical.off == 0) x->unknown_critical = oid;
   }
@@ -169,8 +211,7 @@ static void note(uint32_t id, hsk_span oid, uint32_t critical, hsk_cert_extensio
     ensures names: \result.error == HSK_OK ==> ((x->names_subject != 0) <==> (\old(x->names_subject) != 0 ||
                    (OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical != 0)));
     ensures why: \result.error == HSK_OK || \result.error == HSK_CERT_BAD_EXTENSION || \result.error == HSK_CERT_DUPLICATE_EXTENSION; */
-static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, hsk_cert_extension e,
-                                hsk_cert_extensions *x)
+static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, fields e, hsk_cert_extensions *x)
 {
   if (has_oid(buf, first, at, e.oid)) return hsk_bad(HSK_CERT_DUPLICATE_EXTENSION, at);
   uint32_t id = hsk_oid_extension(buf, e.oid.off, e.oid.len);
@@ -183,7 +224,6 @@ static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, hsk
 hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end, hsk_cert_extensions *x)
 {
   hsk_cert_extensions found;
-  hsk_cert_extension e = {{0, 0}, 0, {0, 0}};
   uint32_t left = HSK_CERT_EXTENSIONS_MAX;
   hsk_cert_extensions_none(&found);
   size_t i = off;
@@ -192,14 +232,21 @@ hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
       loop invariant rest: ExtensionsRest(buf, off, off, end, HSK_CERT_EXTENSIONS_MAX) <==> ExtensionsRest(buf, off, i, end, left);
       loop invariant names: NamesSubject(buf, off, end) <==> (found.names_subject != 0 || NamesSubject(buf, i, end));
       loop invariant ca: AssertsCa(buf, off, end) <==> (found.is_ca != 0 || AssertsCa(buf, i, end));
-      loop assigns i, left, e, found; loop variant left; */
+      loop assigns i, left, found; loop variant left; */
   while (i != end) {
     if (left == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
-    size_t next = hsk_cert_extension_next(buf, end, i, &e);
-    if (next == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
+    fields e = extension_at(buf, end, i);
+    if (e.end == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
     hsk_result r = one_extension(buf, off, i, e, &found);
     if (r.error != HSK_OK) return r;
-    i = next;
+    //@ assert new: NewExtension(buf, off, i, end, e.oid.off, e.oid.off + e.oid.len, e.critical, e.value.off, e.end);
+    /*@ assert subject: NamesSubject(buf, i, end) <==>
+               ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1) || NamesSubject(buf, e.end, end)); */
+    /*@ assert issuer: AssertsCa(buf, i, end) <==>
+               ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, e.value.off, e.end)) ||
+                AssertsCa(buf, e.end, end)); */
+    /*@ assert others: ExtensionsRest(buf, off, i, end, left) <==> ExtensionsRest(buf, off, e.end, end, left - 1); */
+    i = e.end;
     left--;
   }
   *x = found;
