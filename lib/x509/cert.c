@@ -17,6 +17,7 @@ typedef struct {
 /*@ requires \valid_read(buf + (0 .. len-1)) && 0 < off <= len && \valid(version) && \separated(version, buf + (0 .. len-1));
     terminates \true; exits \false; assigns *version;
     ensures ok: \result != 0 ==> off <= \result <= len && 1 <= *version <= 3 && Version(buf, off, len, *version, \result);
+    ensures tag: \result == 0 || *version != 1 ==> off < len && buf[off] == 0xa0;
     ensures absent: \result != 0 && *version == 1 ==> \forall integer b, e; !DerTLV(buf, off, len, 0xa0, b, e);
     ensures uniq: \forall integer v, e; v != 1 && Version(buf, off, len, v, e) ==> \result != 0 && e == \result && v == *version; */
 static size_t version_end(const uint8_t *buf, size_t len, size_t off, uint32_t *version)
@@ -69,6 +70,7 @@ static version_serial version_serial_parse(const uint8_t *buf, size_t len, size_
   hsk_span s = serial_parse(buf, len, at);
   if (s.off == 0) return r;
   //@ assert version: Version(buf, off, len, version, at);
+  //@ assert both: VersionSerial(buf, off, len, version, s.off, s.off + s.len);
   r.version = version;
   r.serial.off = s.off;
   r.serial.len = s.len;
@@ -123,6 +125,7 @@ static validity validity_parse(const uint8_t *buf, size_t len, size_t off)
   v.at = after.off + after.len;
   if (v.at != end) return v;
   //@ assert times: ValidityIn(buf, seq.off, end, before.off, before.off + before.len, after.off);
+  //@ assert whole: Validity(buf, off, len, end);
   v.not_before_time = before_time;
   v.not_after_time = after_time;
   v.end = end;
@@ -407,11 +410,23 @@ hsk_result hsk_cert_parse(const uint8_t *der, size_t len, hsk_cert *cert)
   hsk_public_key key;
   hsk_cert_extensions x;
   outer c = outer_parse(der, len);
+  //@ assert outer: c.error != HSK_OK ==> !Certificate(der, len);
   if (c.error != HSK_OK) return hsk_bad(c.error, c.at);
+  /*@ assert parts: Outer(der, len, c.tbs_contents, c.algorithm.off, c.algorithm.off + c.algorithm.len, c.signature.off,
+                         c.oid.off, c.parameters.off); */
+  /*@ assert scheme: SignatureScheme(der, c.oid.off, c.parameters.off - c.oid.off, c.parameters.off,
+                                    c.algorithm.off + c.algorithm.len - c.parameters.off) != 4294967295; */
+  //@ assert enough: Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len) ==> Certificate(der, len);
+  //@ assert needed: Certificate(der, len) ==> Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len);
+  //@ assert inner: Certificate(der, len) <==> Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len);
   head h = head_parse(der, c.algorithm.off, c.tbs_contents, c.algorithm);
+  //@ assert head: h.end == 0 ==> !Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len);
   if (h.end == 0) return hsk_bad(h.error, h.at);
   tail t = tail_parse(der, c.algorithm.off, h.end, h.first.version, &key, &x);
+  //@ assert tail: t.error != HSK_OK ==> !Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len);
   if (t.error != HSK_OK) return hsk_bad(t.error, t.at);
+  /*@ assert nameless: !SubjectGood(der, h.subject_contents, h.end, t.list.off, c.algorithm.off) ==>
+             !Tbs(der, c.tbs_contents, c.algorithm.off, c.algorithm.off, c.algorithm.len); */
   /* RFC 5280 4.1.2.6: only a certificate that names its subject in a critical subjectAltName may have no subject, and no CA */
   if (h.subject_contents == h.end && (x.names_subject == 0 || x.is_ca != 0))
     return hsk_bad(HSK_CERT_BAD_NAME, h.subject);

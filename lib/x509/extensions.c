@@ -48,7 +48,13 @@ static fields extension_at(const uint8_t *buf, size_t len, size_t off)
   fields bad = {{0, 0}, {0, 0}, 0, 0};
   hsk_span seq = hsk_der_tlv(buf, len, off, HSK_DER_SEQUENCE);
   if (seq.off == 0) return bad;
-  return fields_parse(buf, seq.off, seq.off + seq.len);
+  fields f = fields_parse(buf, seq.off, seq.off + seq.len);
+  //@ assert frame: f.end != 0 ==> DerTLV(buf, off, len, 0x30, seq.off, f.end);
+  /*@ assert fields: f.end != 0 ==>
+             ExtensionFields(buf, seq.off, f.end, f.oid.off, f.oid.off + f.oid.len, f.critical, f.value.off); */
+  /*@ assert whole: f.end != 0 ==>
+             Extension(buf, off, len, f.oid.off, f.oid.off + f.oid.len, f.critical, f.value.off, f.end); */
+  return f;
 }
 
 size_t hsk_cert_extension_next(const uint8_t *buf, size_t len, size_t off, hsk_cert_extension *x)
@@ -234,12 +240,22 @@ hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
       loop invariant ca: AssertsCa(buf, off, end) <==> (found.is_ca != 0 || AssertsCa(buf, i, end));
       loop assigns i, left, found; loop variant left; */
   while (i != end) {
+    //@ assert none_left: left == 0 ==> !ExtensionsRest(buf, off, i, end, left);
     if (left == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
     fields e = extension_at(buf, end, i);
+    //@ assert malformed: e.end == 0 ==> !ExtensionsRest(buf, off, i, end, left);
     if (e.end == 0) return hsk_bad(HSK_CERT_BAD_EXTENSION, i);
+    /*@ assert only: \forall integer o, q, c, v, x; Extension(buf, i, end, o, q, c, v, x) ==>
+               x == e.end && o == e.oid.off && q == e.oid.off + e.oid.len && c == e.critical && v == e.value.off; */
     hsk_result r = one_extension(buf, off, i, e, &found);
+    /*@ assert refused: r.error != HSK_OK ==> \forall integer o, q, c, v, x; !NewExtension(buf, off, i, end, o, q, c, v, x); */
+    //@ assert rest: r.error != HSK_OK ==> !ExtensionsRest(buf, off, i, end, left);
     if (r.error != HSK_OK) return r;
     //@ assert new: NewExtension(buf, off, i, end, e.oid.off, e.oid.off + e.oid.len, e.critical, e.value.off, e.end);
+    //@ assert here: Extension(buf, i, end, e.oid.off, e.oid.off + e.oid.len, e.critical, e.value.off, e.end);
+    /*@ assert names_it: OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1 ==>
+               NamesSubject(buf, i, end); */
+    //@ assert names_later: NamesSubject(buf, e.end, end) ==> NamesSubject(buf, i, end);
     /*@ assert subject: NamesSubject(buf, i, end) <==>
                ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1) || NamesSubject(buf, e.end, end)); */
     /*@ assert issuer: AssertsCa(buf, i, end) <==>
@@ -249,6 +265,7 @@ hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
     i = e.end;
     left--;
   }
+  //@ assert all: CertExtensions(buf, off, end);
   *x = found;
   return hsk_ok();
 }

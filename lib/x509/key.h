@@ -34,8 +34,6 @@ typedef struct {
     ensures rsa: \result.error == HSK_OK && key->type == HSK_KEY_RSA ==> 0 < key->modulus.off && 1 <= key->modulus.len &&
                  1 <= key->exponent.len && key->modulus.off + key->modulus.len <= key->exponent.off &&
                  key->exponent.off + key->exponent.len == *next;
-    ensures odd: \result.error == HSK_OK && key->type == HSK_KEY_RSA ==>
-                 buf[key->modulus.off + key->modulus.len - 1] % 2 == 1 && buf[*next - 1] % 2 == 1;
     ensures ec: \result.error == HSK_OK && key->type == HSK_KEY_EC ==>
                 Uncompressed(buf, key->point.off, key->point.off + key->point.len, FieldLen(key->group)) &&
                 key->point.off + key->point.len == *next;
