@@ -1,9 +1,10 @@
-/* crypto.h with toy primitives: cheap enough to explore with, and still refusing what the key holder did not make.
+/* crypto.h with toy primitives: cheap enough to explore with, and still refusing what the key holder did not
+   make.
 
-   Everything rests on one 64-bit mixing function. Whoever reads this file can forge; a mutator that only sees the library's
-   input and coverage cannot, as long as no comparison shows it the expected bytes. So expected and given bytes are compared without
-   memcmp and without a compare per byte (differ), which the tracing of libFuzzer and of AFL++'s CMPLOG would hand to
-   the mutator, and this file is built without coverage. */
+   Everything rests on one 64-bit mixing function. Whoever reads this file can forge; a mutator that only sees
+   the library's input and coverage cannot, as long as no comparison shows it the expected bytes. So expected
+   and given bytes are compared without memcmp and without a compare per byte (differ), which the tracing of
+   libFuzzer and of AFL++'s CMPLOG would hand to the mutator, and this file is built without coverage. */
 #include "crypto_null.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -311,7 +312,8 @@ size_t hsk_ec_share_len(uint32_t group)
   return field_len(group) == 0 ? 0 : 1 + 2 * field_len(group);
 }
 
-/* The toy curve: the last byte is a checksum of the rest, so that one mutated point in 256 is "on the curve". */
+/* The toy curve: the last byte is a checksum of the rest, so that one mutated point in 256 is "on the curve".
+ */
 static uint8_t point_check(const uint8_t *point, size_t len)
 {
   return (uint8_t)null_fold(7, point, len - 1);

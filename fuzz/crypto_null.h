@@ -1,10 +1,11 @@
-/* What the harness knows of the toy primitives in crypto_null.c beyond crypto.h: the other side of each, and counters. */
+/* What the harness knows of the toy primitives in crypto_null.c beyond crypto.h: the other side of each, and
+ * counters. */
 #ifndef FUZZ_CRYPTO_NULL_H
 #define FUZZ_CRYPTO_NULL_H
 #include "crypto/crypto.h"
 
-/* null_sign_as writes the signature that the holder of key makes: what hsk_verify accepts, and nothing else is. Lengths as hsk_sign.
-   0: the scheme does not fit the key. */
+/* null_sign_as writes the signature that the holder of key makes: what hsk_verify accepts, and nothing else
+   is. Lengths as hsk_sign. 0: the scheme does not fit the key. */
 int null_sign_as(uint32_t scheme, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
                  uint8_t *sig, size_t *sig_len);
 
@@ -14,11 +15,13 @@ size_t null_signature_len(uint32_t scheme, const hsk_public_key *key);
 /* null_ec_public writes the toy public point of a toy scalar, hsk_ec_share_len(group) bytes. */
 void null_ec_public(uint32_t group, const uint8_t *scalar, size_t len, uint8_t *point);
 
-/* null_rsa_decrypt undoes hsk_rsa_encrypt; msg has room for the modulus' length. 0: not a ciphertext under key. */
+/* null_rsa_decrypt undoes hsk_rsa_encrypt; msg has room for the modulus' length. 0: not a ciphertext under
+ * key. */
 int null_rsa_decrypt(const uint8_t *base, const hsk_public_key *key, hsk_bytes in, uint8_t *msg,
                      size_t *msg_len);
 
-/* null_dh_public, null_dh_secret: the server's half of hsk_dh_agree. Both write p_len bytes, p without leading zeros. */
+/* null_dh_public, null_dh_secret: the server's half of hsk_dh_agree. Both write p_len bytes, p without
+ * leading zeros. */
 void null_dh_public(hsk_bytes p, uint64_t secret, uint8_t *share);
 void null_dh_secret(hsk_bytes p, hsk_bytes ours, hsk_bytes theirs, uint8_t *secret);
 
@@ -28,8 +31,8 @@ void null_stream(uint64_t seed, uint8_t *out, size_t len);
 /* null_fold: 64 bits that depend on state and on every byte. */
 uint64_t null_fold(uint64_t state, const uint8_t *data, size_t len);
 
-/* null_work: what was asked of the primitives since the harness set it to zero (oracle I10), and the key and nonce of each seal
-   (oracle I13). A repeated nonce under one key aborts at once. */
+/* null_work: what was asked of the primitives since the harness set it to zero (oracle I10), and the key and
+   nonce of each seal (oracle I13). A repeated nonce under one key aborts at once. */
 #define NULL_NONCES 128
 typedef struct {
   uint64_t hashed, signatures, agreements, sealed, opened;

@@ -1,4 +1,5 @@
-/* What every fuzz target shares: oracles that abort with a sentence, and an input that is taken apart from the front. */
+/* What every fuzz target shares: oracles that abort with a sentence, and an input that is taken apart from
+ * the front. */
 #ifndef FUZZ_FUZZ_H
 #define FUZZ_FUZZ_H
 #include "core/bytes.h"
@@ -7,8 +8,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* fuzz_breach prints "oracle <what>" with the place and aborts. FUZZ_CHECK does so where cond is false; what begins with the
-   oracle's number. */
+/* fuzz_breach prints "oracle <what>" with the place and aborts. FUZZ_CHECK does so where cond is false; what
+   begins with the oracle's number. */
 _Noreturn void fuzz_breach(const char *what, const char *file, int line);
 #define FUZZ_CHECK(cond, what) ((cond) ? (void)0 : fuzz_breach(what, __FILE__, __LINE__))
 
@@ -19,7 +20,8 @@ typedef struct {
 } fuzz_input;
 uint8_t fuzz_u8(fuzz_input *in);
 uint32_t fuzz_u16(fuzz_input *in);
-/* fuzz_take: the next len bytes, or what is left. fuzz_block: a 2-byte length, then that many bytes or what is left. */
+/* fuzz_take: the next len bytes, or what is left. fuzz_block: a 2-byte length, then that many bytes or what
+ * is left. */
 hsk_bytes fuzz_take(fuzz_input *in, size_t len);
 hsk_bytes fuzz_block(fuzz_input *in);
 
@@ -35,15 +37,15 @@ static inline int fuzz_inside(hsk_span s, size_t len)
   return s.off <= len && s.len <= len - s.off;
 }
 
-/* fuzz_refused checks what every refusal promises: an error that is no HSK_OK and no internal error, a place within the
-   input, and an output that still has the bytes of before. */
+/* fuzz_refused checks what every refusal promises: an error that is no HSK_OK and no internal error, a place
+   within the input, and an output that still has the bytes of before. */
 void fuzz_refused(hsk_result r, size_t len, const void *out, const void *before, size_t out_len);
 
 /* fuzz_builder: a builder behind one signature. */
 typedef hsk_built (*fuzz_builder)(const void *fields, uint8_t *out, size_t cap);
 
-/* fuzz_rebuild checks that build(fields) writes exactly want[0..len), that every smaller room is refused without a write, and
-   that nothing behind it is touched (oracles I8, I9). */
+/* fuzz_rebuild checks that build(fields) writes exactly want[0..len), that every smaller room is refused
+   without a write, and that nothing behind it is touched (oracles I8, I9). */
 void fuzz_rebuild(fuzz_builder build, const void *fields, const uint8_t *want, size_t len);
 
 #endif

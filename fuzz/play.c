@@ -32,7 +32,8 @@ typedef struct {
   hsk_result failed;
 } player;
 
-/* The buffers of both runs are blocks of the heap of exactly their length, so that ASan sees a step over an edge (oracle I9). */
+/* The buffers of both runs are blocks of the heap of exactly their length, so that ASan sees a step over an
+ * edge (oracle I9). */
 static player players[2];
 
 static void *block(size_t len)
@@ -190,8 +191,9 @@ static void settle(player *p)
 
 /* ---- what the server does ---- */
 
-/* How many of the len bytes that are left go into the n-th call. Small pieces at the front, where headers stand, then halves: every
-   border somewhere, and no thousand calls for a certificate. Chunks of all the same length where all is set. */
+/* How many of the len bytes that are left go into the n-th call. Small pieces at the front, where headers
+   stand, then halves: every border somewhere, and no thousand calls for a certificate. Chunks of all the same
+   length where all is set. */
 static size_t piece(const player *p, size_t n, size_t len)
 {
   size_t size = p->chunk;
@@ -222,7 +224,8 @@ static void remember_data(player *p, hsk_bytes data)
   p->sealed_len += n;
 }
 
-/* One message or part of one, as a record or through hsk_deliver. flip: sealed where it should not be, and the other way round. */
+/* One message or part of one, as a record or through hsk_deliver. flip: sealed where it should not be, and
+ * the other way round. */
 static void send(player *p, int by_deliver, uint32_t content_type, hsk_bytes data, int flip)
 {
   uint8_t record[4096 + 64];

@@ -1,4 +1,5 @@
-/* Plays a fuzz input against a snapshot, twice: at two addresses and in other chunks, and holds both to the oracles. */
+/* Plays a fuzz input against a snapshot, twice: at two addresses and in other chunks, and holds both to the
+ * oracles. */
 #ifndef FUZZ_PLAY_H
 #define FUZZ_PLAY_H
 #include "snapshot.h"

@@ -1,5 +1,6 @@
-/* Connects to a real server with the real primitives and writes each handshake message to DIR/<target>/<label>-...: record PORT CA.pem CERT.full
-   KEY LABEL SUITE DIR (CERT.full may be "-"). fuzz/record_handshakes runs it. */
+/* Connects to a real server with the real primitives and writes each handshake message to
+   DIR/<target>/<label>-...: record PORT CA.pem CERT.full KEY LABEL SUITE DIR (CERT.full may be "-").
+   fuzz/record_handshakes runs it. */
 #define _POSIX_C_SOURCE 200809L
 #include "blocking.h"
 #include "msg/handshake.h"

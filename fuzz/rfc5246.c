@@ -10,8 +10,9 @@ static const struct {
 } figure_1[] = {
     /* ClientHello --> */
     {S(START), I(START), S(WAIT_SERVER_HELLO)},
-    /* ServerHello, Certificate*, ServerKeyExchange*, CertificateRequest*, ServerHelloDone. All suites of ours authenticate the server, so a
-       Certificate follows; RSA has no ServerKeyExchange (7.4.3), DHE and ECDHE always have one. */
+    /* ServerHello, Certificate*, ServerKeyExchange*, CertificateRequest*, ServerHelloDone. All suites of ours
+       authenticate the server, so a Certificate follows; RSA has no ServerKeyExchange (7.4.3), DHE and ECDHE
+       always have one. */
     {S(WAIT_SERVER_HELLO), I(SERVER_HELLO_RSA), S(WAIT_CERT_RSA)},
     {S(WAIT_SERVER_HELLO), I(SERVER_HELLO_EPHEMERAL), S(WAIT_CERT)},
     {S(WAIT_CERT_RSA), I(CERTIFICATE), S(WAIT_CR_OR_DONE)},
@@ -20,7 +21,8 @@ static const struct {
     {S(WAIT_CR_OR_DONE), I(CERTIFICATE_REQUEST), S(WAIT_DONE)},
     {S(WAIT_CR_OR_DONE), I(SERVER_HELLO_DONE), S(SEND_CKE)},
     {S(WAIT_DONE), I(SERVER_HELLO_DONE), S(SEND_CERT)},
-    /* Certificate* (if asked, 7.4.6), ClientKeyExchange, CertificateVerify* (if it can sign, 7.4.8), [ChangeCipherSpec], Finished --> */
+    /* Certificate* (if asked, 7.4.6), ClientKeyExchange, CertificateVerify* (if it can sign, 7.4.8),
+       [ChangeCipherSpec], Finished --> */
     {S(SEND_CERT), I(SEND_CERTIFICATE), S(SEND_CKE_CV)},
     {S(SEND_CERT), I(SEND_NO_CERTIFICATE), S(SEND_CKE)},
     {S(SEND_CKE), I(SEND_CLIENT_KEY_EXCHANGE), S(SEND_CCS)},
@@ -40,8 +42,8 @@ static const struct {
     {HSK_CLOSING, I(APPLICATION_DATA), HSK_CLOSING},
 };
 
-/* The states in which it is the server's turn and a HelloRequest may come, which changes nothing (7.4.1.1). Not between ChangeCipherSpec
-   and Finished: the handshake protocol has nothing else to say there (7.4.9). */
+/* The states in which it is the server's turn and a HelloRequest may come, which changes nothing (7.4.1.1).
+   Not between ChangeCipherSpec and Finished: the handshake protocol has nothing else to say there (7.4.9). */
 static int servers_turn(uint32_t state)
 {
   switch (state) {
@@ -63,7 +65,8 @@ static int servers_turn(uint32_t state)
 int rfc5246_allows(uint32_t from, uint32_t input, uint32_t to)
 {
   if (input == I(HELLO_REQUEST)) return from == to && servers_turn(from);
-  /* 7.2: the alert protocol stands beside the handshake protocol, so a warning may come between ChangeCipherSpec and Finished too */
+  /* 7.2: the alert protocol stands beside the handshake protocol, so a warning may come between
+   * ChangeCipherSpec and Finished too */
   if (input == I(WARNING_ALERT)) return from == to && (servers_turn(from) || from == S(WAIT_FINISHED));
   for (size_t i = 0; i < sizeof figure_1 / sizeof figure_1[0]; i++)
     if (figure_1[i].from == from && figure_1[i].input == input) return figure_1[i].to == to;

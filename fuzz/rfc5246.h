@@ -1,4 +1,5 @@
-/* The order of messages that RFC 5246 7.3 and 7.4 allow a client, written down by hand from the RFC, not from states.def: oracle I1. */
+/* The order of messages that RFC 5246 7.3 and 7.4 allow a client, written down by hand from the RFC, not from
+ * states.def: oracle I1. */
 #ifndef FUZZ_RFC5246_H
 #define FUZZ_RFC5246_H
 #include "handshake/machine.h"

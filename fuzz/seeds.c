@@ -1,5 +1,5 @@
-/* Writes seeds for every target to DIR/<target>/<number>, out of toy handshakes and toy certificates: seeds DIR. fuzz/make_corpus runs it,
-   adds real handshakes and certificates, and gives the files their names. */
+/* Writes seeds for every target to DIR/<target>/<number>, out of toy handshakes and toy certificates: seeds
+   DIR. fuzz/make_corpus runs it, adds real handshakes and certificates, and gives the files their names. */
 #define _POSIX_C_SOURCE 200809L
 #include "msg/client_hello.h"
 #include "msg/handshake.h"

@@ -60,7 +60,8 @@ static int step(run *r, size_t room)
   return len != 0;
 }
 
-/* In the smallest steps, so that the client rests in every state: no room, room for a byte in the clear, room for a sealed one. */
+/* In the smallest steps, so that the client rests in every state: no room, room for a byte in the clear, room
+ * for a sealed one. */
 static void settle(run *r)
 {
   int moved = 1;

@@ -17,10 +17,12 @@ typedef struct {
   peer12 peer;             /* after the complete handshake: all messages and keys */
 } snapshot;
 
-/* snapshot_take runs the handshake of a variant and keeps its first moment in state. 0: this variant never rests there. */
+/* snapshot_take runs the handshake of a variant and keeps its first moment in state. 0: this variant never
+ * rests there. */
 int snapshot_take(snapshot *s, size_t variant, uint32_t state);
 
-/* snapshot_all takes one for each variant that rests in state, into list[0..PEER12_VARIANTS). Answers how many. */
+/* snapshot_all takes one for each variant that rests in state, into list[0..PEER12_VARIANTS). Answers how
+ * many. */
 size_t snapshot_all(snapshot *list, uint32_t state);
 
 #endif

@@ -1,5 +1,5 @@
-/* A main for any target without a fuzzing engine: runs every file named, and every file in every folder named (one level).
-   Prints how many it ran. Any compiler builds it. */
+/* A main for any target without a fuzzing engine: runs every file named, and every file in every folder named
+   (one level). Prints how many it ran. Any compiler builds it. */
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
 #include <stdint.h>

@@ -1,4 +1,5 @@
-/* The target of one state, FUZZ_STATE: [variant] and then a script, from a snapshot of the client in that state. */
+/* The target of one state, FUZZ_STATE: [variant] and then a script, from a snapshot of the client in that
+ * state. */
 #include "play.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

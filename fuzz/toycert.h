@@ -1,4 +1,5 @@
-/* Certificates and keys for crypto_null.c: right in form, signed with toy signatures, the same on every run. */
+/* Certificates and keys for crypto_null.c: right in form, signed with toy signatures, the same on every run.
+ */
 #ifndef FUZZ_TOYCERT_H
 #define FUZZ_TOYCERT_H
 #include "crypto_null.h"
@@ -7,7 +8,8 @@
 #define TOY_CERT_MAX 2048
 #define TOY_KEY_MAX  2048
 
-/* toy_key: a key pair. bytes holds what the spans of pub refer to; der is the private key (PKCS#1 or SEC 1). */
+/* toy_key: a key pair. bytes holds what the spans of pub refer to; der is the private key (PKCS#1 or SEC 1).
+ */
 typedef struct {
   hsk_public_key pub;
   uint8_t bytes[1 + 512 + 8];
@@ -33,8 +35,8 @@ typedef struct {
 /* toy_cert_make writes the certificate in DER to out[0..TOY_CERT_MAX) and answers its length. */
 size_t toy_cert_make(const toy_cert *c, uint8_t *out);
 
-/* toy_resign gives the certificate in der[0..len) a right signature by key, if it parses and the signature's length allows it.
-   1: it did. */
+/* toy_resign gives the certificate in der[0..len) a right signature by key, if it parses and the signature's
+   length allows it. 1: it did. */
 int toy_resign(uint8_t *der, size_t len, const uint8_t *base, const hsk_public_key *key);
 
 #define TOY_NOW                                                                                              \

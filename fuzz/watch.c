@@ -4,8 +4,8 @@
 #include "rfc5246.h"
 #include <string.h>
 
-/* The signature of a ServerKeyExchange covers both randoms and the params (RFC 5246 7.4.3), so the only one to be accepted is the server's own,
-   behind the random that the server chose. */
+/* The signature of a ServerKeyExchange covers both randoms and the params (RFC 5246 7.4.3), so the only one
+   to be accepted is the server's own, behind the random that the server chose. */
 static void note_signed(watch *w, hsk_bytes message)
 {
   const peer12 *p = w->peer;
@@ -43,7 +43,8 @@ static void saw_message(watch *w, const hsk_event *e)
   if (e->content_type == HSK_ALERT && e->message.data[0] == HSK_ALERT_FATAL) w->fatal_alerts++;
 }
 
-/* CONNECTED: the whole transcript is the one that the holder of the server's key made, and every proof was seen. */
+/* CONNECTED: the whole transcript is the one that the holder of the server's key made, and every proof was
+ * seen. */
 static void saw_connected(const watch *w)
 {
   const peer12_message *last = &w->peer->messages[w->genuine - 1];

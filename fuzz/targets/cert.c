@@ -1,4 +1,5 @@
-/* Certificate: whatever is accepted has its fields inside, in order, and parses the same at another address. */
+/* Certificate: whatever is accepted has its fields inside, in order, and parses the same at another address.
+ */
 #include "chain/chain.h"
 #include "fuzz.h"
 #include <stdlib.h>

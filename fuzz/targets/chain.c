@@ -1,6 +1,6 @@
-/* Path building and validation with toy signatures: [name][clock][purpose][depth] and then certificates: the small world's, whole or edited, or any
-   DER; each may be signed again by a key of the small world or of another certificate of the list. What is accepted must pass a
-   slow reading of RFC 5280 6.1 (oracle I11). */
+/* Path building and validation with toy signatures: [name][clock][purpose][depth] and then certificates: the
+   small world's, whole or edited, or any DER; each may be signed again by a key of the small world or of
+   another certificate of the list. What is accepted must pass a slow reading of RFC 5280 6.1 (oracle I11). */
 #include "chain/chain.h"
 #include "fuzz.h"
 #include "peer12.h"

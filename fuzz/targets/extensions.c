@@ -1,4 +1,5 @@
-/* The extensions block and the contents of each extension that we know, in the client's and in the server's form. */
+/* The extensions block and the contents of each extension that we know, in the client's and in the server's
+ * form. */
 #include "fuzz.h"
 #include "msg/ext/alpn.h"
 #include "msg/ext/ec_point_formats.h"

@@ -1,4 +1,5 @@
-/* Host names against subjectAltName, beside a slow reading of RFC 9525 6.3: [name, a 2-byte length before it] and then GeneralNames. */
+/* Host names against subjectAltName, beside a slow reading of RFC 9525 6.3: [name, a 2-byte length before it]
+ * and then GeneralNames. */
 #include "chain/chain.h"
 #include "fuzz.h"
 #include "x509/der.h"

@@ -1,4 +1,5 @@
-/* PEM, with the real crypto library's decoder: objects one behind the other, into a large and into a small buffer. */
+/* PEM, with the real crypto library's decoder: objects one behind the other, into a large and into a small
+ * buffer. */
 #include "crypto/crypto.h"
 #include "fuzz.h"
 #include <string.h>
