@@ -206,6 +206,7 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   frame f = frame_parse(buf, len, off);
   if (f.end == 0) return hsk_bad(f.error, f.at);
   judgement j = judge(buf, f);
+  //@ assert good: j.type != HSK_KEY_NONE <==> PublicKey(buf, off, len, f.end);
   if (j.type == HSK_KEY_NONE) return hsk_bad(HSK_CERT_BAD_KEY, j.at);
   /*@ assert rsa: j.type == HSK_KEY_RSA ==>
              RsaKey(buf, f.bits.off + 1, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */

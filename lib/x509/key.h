@@ -30,7 +30,7 @@ typedef struct {
     requires \separated(key, next, buf + (0 .. len-1));
     terminates \true; exits \false; assigns *key, *next;
     ensures ok: \result.error == HSK_OK ==> PublicKey(buf, off, len, *next);
-    ensures ko: \result.error != HSK_OK ==> \forall integer e; !PublicKey(buf, off, len, e);
+    ensures uniq: \forall integer e; PublicKey(buf, off, len, e) ==> \result.error == HSK_OK && e == *next;
     ensures rsa: \result.error == HSK_OK && key->type == HSK_KEY_RSA ==> 0 < key->modulus.off && 1 <= key->modulus.len &&
                  1 <= key->exponent.len && key->modulus.off + key->modulus.len <= key->exponent.off &&
                  key->exponent.off + key->exponent.len == *next;
