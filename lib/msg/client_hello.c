@@ -36,27 +36,91 @@ hsk_result hsk_client_hello_parse(const uint8_t *buf, size_t len, hsk_client_hel
   return hsk_ok();
 }
 
+/* fixed_put writes what stands before the extensions. */
+/*@ requires \valid(out + (0 .. 37 + sid.len + cs.len + cm.len)) && \valid_read(random + (0 .. 31));
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(cs.data + (0 .. cs.len-1));
+    requires \valid_read(cm.data + (0 .. cm.len-1));
+    requires version <= 65535 && sid.len <= 32 && 2 <= cs.len <= 65534 && cs.len % 2 == 0 && 1 <= cm.len <= 255;
+    requires \separated(out + (0 .. 37 + sid.len + cs.len + cm.len), random + (0 .. 31));
+    requires \separated(out + (0 .. 37 + sid.len + cs.len + cm.len), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (0 .. 37 + sid.len + cs.len + cm.len), cs.data + (0 .. cs.len-1));
+    requires \separated(out + (0 .. 37 + sid.len + cs.len + cm.len), cm.data + (0 .. cm.len-1));
+    terminates \true; exits \false; assigns out[0 .. 37 + sid.len + cs.len + cm.len];
+    ensures version: U16(out, 0) == version;
+    ensures random: COPIED(out, 2, random, 32);
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suites_len: U16(out, 35 + sid.len) == cs.len;
+    ensures suites: COPIED(out, 37 + sid.len, cs.data, cs.len);
+    ensures compression_len: out[37 + sid.len + cs.len] == cm.len;
+    ensures compression: COPIED(out, 38 + sid.len + cs.len, cm.data, cm.len);
+    ensures grammar: ClientHelloEnds(out, 38 + sid.len + cs.len + cm.len, 35 + sid.len, 37 + sid.len + cs.len,
+                                     38 + sid.len + cs.len + cm.len); */
+static void fixed_put(uint8_t *out, uint32_t version, const uint8_t *random, hsk_bytes sid, hsk_bytes cs,
+                      hsk_bytes cm)
+{
+  hsk_put16(out, 0, version);
+  hsk_put_bytes(out, 2, random, 32);
+  hsk_put_vec8(out, 34, sid);
+  hsk_put_vec16(out, 35 + sid.len, cs);
+  //@ assert half_random: COPIED(out, 2, random, 32);
+  //@ assert half_sid: COPIED(out, 35, sid.data, sid.len);
+  hsk_put_vec8(out, 37 + sid.len + cs.len, cm);
+}
+
+/* all_put writes a ClientHello with the block of extensions ex. */
+/*@ requires \valid(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len)) && \valid_read(random + (0 .. 31));
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(cs.data + (0 .. cs.len-1));
+    requires \valid_read(cm.data + (0 .. cm.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires version <= 65535 && sid.len <= 32 && 2 <= cs.len <= 65534 && cs.len % 2 == 0 && 1 <= cm.len <= 255;
+    requires ex.len <= 65535 && ExtensionBlock(ex.data, 0, ex.len);
+    requires \separated(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len), random + (0 .. 31));
+    requires \separated(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len), cs.data + (0 .. cs.len-1));
+    requires \separated(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len), cm.data + (0 .. cm.len-1));
+    requires \separated(out + (0 .. 39 + sid.len + cs.len + cm.len + ex.len), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[0 .. 39 + sid.len + cs.len + cm.len + ex.len];
+    ensures version: U16(out, 0) == version;
+    ensures random: COPIED(out, 2, random, 32);
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suites_len: U16(out, 35 + sid.len) == cs.len;
+    ensures suites: COPIED(out, 37 + sid.len, cs.data, cs.len);
+    ensures compression_len: out[37 + sid.len + cs.len] == cm.len;
+    ensures compression: COPIED(out, 38 + sid.len + cs.len, cm.data, cm.len);
+    ensures ex_len: U16(out, 38 + sid.len + cs.len + cm.len) == ex.len;
+    ensures ex: COPIED(out, 40 + sid.len + cs.len + cm.len, ex.data, ex.len);
+    ensures block: ExtensionBlock(out, 40 + sid.len + cs.len + cm.len, 40 + sid.len + cs.len + cm.len + ex.len);
+    ensures grammar: ClientHelloEnds(out, 40 + sid.len + cs.len + cm.len + ex.len, 35 + sid.len, 37 + sid.len + cs.len,
+                                     38 + sid.len + cs.len + cm.len); */
+static void all_put(uint8_t *out, uint32_t version, const uint8_t *random, hsk_bytes sid, hsk_bytes cs,
+                    hsk_bytes cm, hsk_bytes ex)
+{
+  fixed_put(out, version, random, sid, cs, cm);
+  size_t m = 38 + sid.len + cs.len + cm.len;
+  hsk_put_vec16(out, m, ex);
+  //@ assert same: \forall integer q; 0 <= q < ex.len ==> ex.data[q] == \at(ex.data[q], Pre);
+  /*@ assert moved: \forall integer q; 40 + sid.len + cs.len + cm.len <= q < 40 + sid.len + cs.len + cm.len + ex.len ==>
+                    out[q] == \at(ex.data[q - (40 + sid.len + cs.len + cm.len)], Pre); */
+  /*@ ghost size_t o = m + 2; GHOST_WALK_COPIED_BLOCK(out, o, ex.data, ex.len) */
+}
+
 hsk_built hsk_client_hello_build(const hsk_client_hello_fields *fields, uint8_t *out, size_t cap)
 {
   const hsk_bytes sid = fields->session_id, cs = fields->cipher_suites, cm = fields->compression_methods;
   const hsk_bytes ex = fields->extensions;
-  const uint32_t has_ex = fields->has_extensions;
-  if (fields->client_version > 65535 || sid.len > 32 || cs.len < 2 || cs.len > 65534 || cs.len % 2 != 0 ||
-      cm.len < 1 || cm.len > 255)
+  const uint32_t version = fields->client_version;
+  if (version > 65535 || sid.len > 32 || cs.len < 2 || cs.len > 65534 || cs.len % 2 != 0 || cm.len < 1 ||
+      cm.len > 255)
     return hsk_built_bad_call();
-  size_t s = 35 + sid.len, c = s + 2 + cs.len, m = c + 1 + cm.len, n = m;
-  if (has_ex) {
-    if (ex.len > 65535 || hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK)
-      return hsk_built_bad_call();
-    n += 2 + ex.len;
+  size_t m = 38 + sid.len + cs.len + cm.len;
+  if (fields->has_extensions == 0) {
+    hsk_built b = hsk_built_of(m, cap);
+    if (b.error == HSK_OK) fixed_put(out, version, fields->random, sid, cs, cm);
+    return b;
   }
-  hsk_built b = hsk_built_of(n, cap);
-  if (b.error != HSK_OK) return b;
-  hsk_put16(out, 0, fields->client_version);
-  hsk_put_bytes(out, 2, fields->random, 32);
-  hsk_put_vec8(out, 34, sid);
-  hsk_put_vec16(out, s, cs);
-  hsk_put_vec8(out, c, cm);
-  if (has_ex) hsk_put_vec16(out, m, ex);
+  if (ex.len > 65535 || hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK) return hsk_built_bad_call();
+  hsk_built b = hsk_built_of(m + 2 + ex.len, cap);
+  if (b.error == HSK_OK) all_put(out, version, fields->random, sid, cs, cm, ex);
   return b;
 }

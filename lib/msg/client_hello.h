@@ -66,6 +66,47 @@ typedef struct {
 
 /* hsk_client_hello_build writes the body; for the answer see hsk_built. Extensions that hsk_extensions_check refuses are
    HSK_BAD_CALL, so that whatever is built parses. */
+/*@ requires \valid(out + (0 .. cap-1)) && \valid_read(fields) && \valid_read(fields->random + (0 .. 31));
+    requires \valid_read(fields->session_id.data + (0 .. fields->session_id.len-1));
+    requires \valid_read(fields->cipher_suites.data + (0 .. fields->cipher_suites.len-1));
+    requires \valid_read(fields->compression_methods.data + (0 .. fields->compression_methods.len-1));
+    requires \valid_read(fields->extensions.data + (0 .. fields->extensions.len-1));
+    requires \separated(out + (0 .. cap-1), fields);
+    requires \separated(out + (0 .. cap-1), fields->random + (0 .. 31));
+    requires \separated(out + (0 .. cap-1), fields->session_id.data + (0 .. fields->session_id.len-1));
+    requires \separated(out + (0 .. cap-1), fields->cipher_suites.data + (0 .. fields->cipher_suites.len-1));
+    requires \separated(out + (0 .. cap-1),
+                        fields->compression_methods.data + (0 .. fields->compression_methods.len-1));
+    requires \separated(out + (0 .. cap-1), fields->extensions.data + (0 .. fields->extensions.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, CLIENT_HELLO_FITS(fields));
+    ensures too_small: BUILT_TOO_SMALL(\result, CLIENT_HELLO_FITS(fields), CLIENT_HELLO_SIZE(fields), cap);
+    ensures ok: BUILT_OK(\result, CLIENT_HELLO_FITS(fields), CLIENT_HELLO_SIZE(fields), cap);
+    ensures need: BUILT_NEED(\result, CLIENT_HELLO_SIZE(fields));
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==>
+      ClientHelloEnds(out, \result.need, 35 + fields->session_id.len,
+        37 + fields->session_id.len + fields->cipher_suites.len,
+        38 + fields->session_id.len + fields->cipher_suites.len + fields->compression_methods.len);
+    ensures version: \result.error == HSK_OK ==> U16(out, 0) == fields->client_version;
+    ensures random: \result.error == HSK_OK ==> COPIED(out, 2, fields->random, 32);
+    ensures sid_len: \result.error == HSK_OK ==> out[34] == fields->session_id.len;
+    ensures sid: \result.error == HSK_OK ==> COPIED(out, 35, fields->session_id.data, fields->session_id.len);
+    ensures suites_len: \result.error == HSK_OK ==>
+      U16(out, 35 + fields->session_id.len) == fields->cipher_suites.len;
+    ensures suites: \result.error == HSK_OK ==>
+      COPIED(out, 37 + fields->session_id.len, fields->cipher_suites.data, fields->cipher_suites.len);
+    ensures compression_len: \result.error == HSK_OK ==>
+      out[37 + fields->session_id.len + fields->cipher_suites.len] == fields->compression_methods.len;
+    ensures compression: \result.error == HSK_OK ==>
+      COPIED(out, 38 + fields->session_id.len + fields->cipher_suites.len, fields->compression_methods.data,
+             fields->compression_methods.len);
+    ensures extensions_len: \result.error == HSK_OK && fields->has_extensions != 0 ==>
+      U16(out, 38 + fields->session_id.len + fields->cipher_suites.len + fields->compression_methods.len) ==
+      fields->extensions.len;
+    ensures extensions: \result.error == HSK_OK && fields->has_extensions != 0 ==>
+      COPIED(out, 40 + fields->session_id.len + fields->cipher_suites.len + fields->compression_methods.len,
+             fields->extensions.data, fields->extensions.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_client_hello_build(const hsk_client_hello_fields *fields, uint8_t *out,
                                                        size_t cap);
 

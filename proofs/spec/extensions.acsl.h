@@ -19,3 +19,49 @@
     predicate ExtensionBlock(uint8_t *p, integer i, integer e) =
       Extensions(p, i, e) && AtMostExtensions(p, i, e, HSK_EXTENSIONS_MAX) && NoDuplicate(p, i, e);
 */
+/* Ghost code that walks over a block data[0..n) as it was at Pre and over its copy at out[o..o+n): what was a block has become
+   a block. To be used where out[q] == \at(data[q - o], Pre) is known for the copy. */
+#define GHOST_WALK_COPIED_BLOCK(out, o, data, n) \
+  size_t i = 0, k = HSK_EXTENSIONS_MAX; \
+  /@ loop invariant 0 <= i <= n && k <= HSK_EXTENSIONS_MAX; \
+     loop invariant list_in: Extensions{Pre}(data, i, n); \
+     loop invariant most_in: AtMostExtensions{Pre}(data, i, n, k); \
+     loop invariant once_in: NoDuplicate{Pre}(data, i, n); \
+     loop invariant list: Extensions(out, o + i, o + n) ==> Extensions(out, o, o + n); \
+     loop invariant most: AtMostExtensions(out, o + i, o + n, k) ==> \
+                          AtMostExtensions(out, o, o + n, HSK_EXTENSIONS_MAX); \
+     loop invariant once: NoDuplicate(out, o + i, o + n) ==> NoDuplicate(out, o, o + n); \
+     loop assigns i, k; loop variant k; @/ \
+  while (i != n) { \
+    /@ assert unfold_most: k > 0 && AtMostExtensions{Pre}(data, i + 4 + U16{Pre}(data, i + 2), n, k - 1); @/ \
+    /@ assert unfold_once: NoDuplicate{Pre}(data, i + 4 + U16{Pre}(data, i + 2), n); @/ \
+    /@ assert type: U16(out, o + i) == U16{Pre}(data, i); @/ \
+    /@ assert len: U16(out, o + i + 2) == U16{Pre}(data, i + 2); @/ \
+    /@ assert unfold: i + 4 + U16{Pre}(data, i + 2) <= n && \
+                      Extensions{Pre}(data, i + 4 + U16{Pre}(data, i + 2), n) && \
+                      !HasExtension{Pre}(data, i + 4 + U16{Pre}(data, i + 2), n, U16{Pre}(data, i)); @/ \
+    size_t next = i + 4 + out[o + i + 2] * 256u + out[o + i + 3]; \
+    /@ assert next: next == i + 4 + U16{Pre}(data, i + 2); @/ \
+    /@ assert where: o + next == o + i + 4 + U16(out, o + i + 2); @/ \
+    size_t j = next; \
+    /@ loop invariant next <= j <= n; \
+       loop invariant wf: Extensions{Pre}(data, j, n); \
+       loop invariant in: !HasExtension{Pre}(data, j, n, U16{Pre}(data, i)); \
+       loop invariant has: HasExtension(out, o + next, o + n, U16(out, o + i)) ==> \
+                           HasExtension(out, o + j, o + n, U16(out, o + i)); \
+       loop assigns j; loop variant n - j; @/ \
+    while (j != n) { \
+      /@ assert other: U16(out, o + j) == U16{Pre}(data, j) && U16(out, o + j + 2) == U16{Pre}(data, j + 2); @/ \
+      /@ assert junfold: j + 4 + U16{Pre}(data, j + 2) <= n && \
+                         Extensions{Pre}(data, j + 4 + U16{Pre}(data, j + 2), n) && \
+                         !HasExtension{Pre}(data, j + 4 + U16{Pre}(data, j + 2), n, U16{Pre}(data, i)); @/ \
+      /@ assert differ: U16(out, o + j) != U16(out, o + i); @/ \
+      /@ assert jfold: HasExtension(out, o + j, o + n, U16(out, o + i)) ==> \
+                       HasExtension(out, o + j + 4 + U16(out, o + j + 2), o + n, U16(out, o + i)); @/ \
+      j = j + 4 + out[o + j + 2] * 256u + out[o + j + 3]; \
+    } \
+    /@ assert none: !HasExtension(out, o + next, o + n, U16(out, o + i)); @/ \
+    /@ assert fold: NoDuplicate(out, o + i + 4 + U16(out, o + i + 2), o + n) ==> NoDuplicate(out, o + i, o + n); @/ \
+    i = next; \
+    k = k - 1; \
+  }
