@@ -105,22 +105,59 @@ static void all_put(uint8_t *out, uint32_t version, const uint8_t *random, hsk_b
   /*@ ghost size_t o = m + 2; GHOST_WALK_COPIED_BLOCK(out, o, ex.data, ex.len) */
 }
 
+/* hello_put writes a ClientHello of n bytes, with the block of extensions ex if has_ex is not 0. */
+/*@ requires \valid_read(random + (0 .. 31)) && has_ex <= UINT32_MAX;
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(cs.data + (0 .. cs.len-1));
+    requires \valid_read(cm.data + (0 .. cm.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires version <= 65535 && sid.len <= 32 && 2 <= cs.len <= 65534 && cs.len % 2 == 0 && 1 <= cm.len <= 255;
+    requires has_ex != 0 ==> ex.len <= 65535 && ExtensionBlock(ex.data, 0, ex.len);
+    requires n == 38 + sid.len + cs.len + cm.len + (has_ex != 0 ? 2 + ex.len : 0);
+    requires \valid(out + (0 .. n-1));
+    requires \separated(out + (0 .. n-1), random + (0 .. 31));
+    requires \separated(out + (0 .. n-1), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (0 .. n-1), cs.data + (0 .. cs.len-1));
+    requires \separated(out + (0 .. n-1), cm.data + (0 .. cm.len-1));
+    requires \separated(out + (0 .. n-1), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[0 .. n-1];
+    ensures version: U16(out, 0) == version;
+    ensures random: COPIED(out, 2, random, 32);
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suites_len: U16(out, 35 + sid.len) == cs.len;
+    ensures suites: COPIED(out, 37 + sid.len, cs.data, cs.len);
+    ensures compression_len: out[37 + sid.len + cs.len] == cm.len;
+    ensures compression: COPIED(out, 38 + sid.len + cs.len, cm.data, cm.len);
+    ensures ex_len: has_ex != 0 ==> U16(out, 38 + sid.len + cs.len + cm.len) == ex.len;
+    ensures ex: has_ex != 0 ==> COPIED(out, 40 + sid.len + cs.len + cm.len, ex.data, ex.len);
+    ensures grammar: ClientHelloEnds(out, n, 35 + sid.len, 37 + sid.len + cs.len, 38 + sid.len + cs.len + cm.len); */
+static void hello_put(uint8_t *out, size_t n, uint32_t version, const uint8_t *random, hsk_bytes sid,
+                      hsk_bytes cs, hsk_bytes cm, uint32_t has_ex, hsk_bytes ex)
+{
+  (void)n;
+  if (has_ex == 0)
+    fixed_put(out, version, random, sid, cs, cm);
+  else
+    all_put(out, version, random, sid, cs, cm, ex);
+}
+
 hsk_built hsk_client_hello_build(const hsk_client_hello_fields *fields, uint8_t *out, size_t cap)
 {
-  const hsk_bytes sid = fields->session_id, cs = fields->cipher_suites, cm = fields->compression_methods;
-  const hsk_bytes ex = fields->extensions;
-  const uint32_t version = fields->client_version;
+  /* Field by field: the provers need to see each load. */
+  const hsk_bytes sid = {fields->session_id.data, fields->session_id.len};
+  const hsk_bytes cs = {fields->cipher_suites.data, fields->cipher_suites.len};
+  const hsk_bytes cm = {fields->compression_methods.data, fields->compression_methods.len};
+  const hsk_bytes ex = {fields->extensions.data, fields->extensions.len};
+  const uint32_t version = fields->client_version, has_ex = fields->has_extensions;
   if (version > 65535 || sid.len > 32 || cs.len < 2 || cs.len > 65534 || cs.len % 2 != 0 || cm.len < 1 ||
       cm.len > 255)
     return hsk_built_bad_call();
-  size_t m = 38 + sid.len + cs.len + cm.len;
-  if (fields->has_extensions == 0) {
-    hsk_built b = hsk_built_of(m, cap);
-    if (b.error == HSK_OK) fixed_put(out, version, fields->random, sid, cs, cm);
-    return b;
+  size_t n = 38 + sid.len + cs.len + cm.len;
+  if (has_ex != 0) {
+    if (ex.len > 65535 || hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK)
+      return hsk_built_bad_call();
+    n += 2 + ex.len;
   }
-  if (ex.len > 65535 || hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK) return hsk_built_bad_call();
-  hsk_built b = hsk_built_of(m + 2 + ex.len, cap);
-  if (b.error == HSK_OK) all_put(out, version, fields->random, sid, cs, cm, ex);
+  hsk_built b = hsk_built_of(n, cap);
+  if (b.error == HSK_OK) hello_put(out, n, version, fields->random, sid, cs, cm, has_ex, ex);
   return b;
 }

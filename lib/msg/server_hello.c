@@ -84,7 +84,9 @@ static void all_put(uint8_t *out, uint32_t version, const uint8_t *random, hsk_b
 
 hsk_built hsk_server_hello_build(const hsk_server_hello_fields *fields, uint8_t *out, size_t cap)
 {
-  const hsk_bytes sid = fields->session_id, ex = fields->extensions;
+  /* Field by field: the provers need to see each load. */
+  const hsk_bytes sid = {fields->session_id.data, fields->session_id.len};
+  const hsk_bytes ex = {fields->extensions.data, fields->extensions.len};
   const uint32_t version = fields->server_version, suite = fields->cipher_suite,
                  method = fields->compression_method;
   if (version > 65535 || sid.len > 32 || suite > 65535 || method > 255) return hsk_built_bad_call();
