@@ -54,7 +54,7 @@ static hsk_span serial_parse(const uint8_t *buf, size_t len, size_t off)
     terminates \true; exits \false; assigns \nothing;
     ensures ok: \result.end != 0 ==> off < \result.end <= len &&
                 VersionSerial(buf, off, len, \result.version, \result.serial.off, \result.end);
-    ensures in: \result.end != 0 ==> \result.serial.off + \result.serial.len == \result.end && 1 <= \result.version <= 3;
+    ensures in: \result.end != 0 ==> off < \result.serial.off && \result.serial.off + \result.serial.len == \result.end && 1 <= \result.version <= 3;
     ensures uniq: \forall integer v, s, e; VersionSerial(buf, off, len, v, s, e) ==> \result.end != 0 &&
                   v == \result.version && s == \result.serial.off && e == \result.end;
     ensures why: \result.end == 0 ==> \result.error == HSK_CERT_BAD_VERSION || \result.error == HSK_CERT_BAD_SERIAL; */
@@ -146,6 +146,8 @@ typedef struct {
     ensures ok: \result.end != 0 ==>
                 TbsHead(buf, off, len, algorithm.off, algorithm.len, \result.first.version, \result.first.serial.off, \result.first.end,
                         \result.issuer, \result.issuer_contents, \result.validity, \result.subject, \result.subject_contents, \result.end);
+    ensures serial: \result.end != 0 ==> off < \result.first.serial.off &&
+                \result.first.serial.off + \result.first.serial.len < \result.issuer;
     ensures in: \result.end != 0 ==> off < \result.issuer < \result.validity < \result.subject < \result.end <= len &&
                 1 <= \result.first.version <= 3 && \result.subject_contents <= \result.end;
     ensures uniq: \forall integer v, s, e0, e1, ib, e2, e3, sb, e4;
@@ -376,7 +378,14 @@ static hsk_span span_of(size_t off, size_t end)
 
 /*@ requires \valid(cert) && \valid_read(key) && \valid_read(x) && \separated(cert, key) && \separated(cert, x);
     requires c.tbs <= c.algorithm.off && h.issuer <= h.validity && h.subject <= h.end <= t.spki_end;
-    terminates \true; exits \false; assigns *cert; */
+    terminates \true; exits \false; assigns *cert;
+    ensures version: cert->version == h.first.version;
+    ensures tbs: cert->tbs.off == c.tbs && cert->tbs.off + cert->tbs.len == c.algorithm.off;
+    ensures serial: cert->serial.off == h.first.serial.off && cert->serial.len == h.first.serial.len;
+    ensures issuer: cert->issuer.off == h.issuer && cert->issuer.off + cert->issuer.len == h.validity;
+    ensures subject: cert->subject.off == h.subject && cert->subject.off + cert->subject.len == h.end;
+    ensures spki: cert->spki.off == h.end && cert->spki.off + cert->spki.len == t.spki_end;
+    ensures signature: cert->signature.off == c.signature.off && cert->signature.len == c.signature.len; */
 static void take(outer c, head h, tail t, const hsk_public_key *key, const hsk_cert_extensions *x,
                  hsk_cert *cert)
 {

@@ -50,6 +50,13 @@ typedef struct {
 /*@ requires \valid_read(der + (0 .. len-1)) && \valid(cert) && \separated(cert, der + (0 .. len-1));
     terminates \true; exits \false; assigns *cert;
     ensures iff: \result.error == HSK_OK <==> Certificate(der, len);
+    ensures version: \result.error == HSK_OK ==> 1 <= cert->version <= 3;
+    ensures tbs: \result.error == HSK_OK ==> 0 < cert->tbs.off && cert->spki.off + cert->spki.len <= cert->tbs.off + cert->tbs.len < len;
+    ensures serial: \result.error == HSK_OK ==> cert->tbs.off < cert->serial.off && cert->serial.off + cert->serial.len < cert->issuer.off;
+    ensures issuer: \result.error == HSK_OK ==> cert->issuer.off + cert->issuer.len < cert->subject.off;
+    ensures subject: \result.error == HSK_OK ==> cert->subject.off + cert->subject.len == cert->spki.off;
+    ensures signature: \result.error == HSK_OK ==> cert->tbs.off + cert->tbs.len < cert->signature.off &&
+                       cert->signature.off + cert->signature.len == len;
     ensures same: \result.error != HSK_OK ==> *cert == \old(*cert); */
 HSK_API HSK_NODISCARD hsk_result hsk_cert_parse(const uint8_t *der, size_t len, hsk_cert *cert);
 
