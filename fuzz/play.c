@@ -1,5 +1,6 @@
 #include "play.h"
 #include "msg/handshake.h"
+#include "rfc5246.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,7 @@ typedef struct {
   hsk_hash_state out; /* all output */
   size_t out_len, wire_len, steps;
   hsk_result failed;
+  int pure; /* nothing has happened but the server's own messages, in order, and what the application may do */
 } player;
 
 /* The buffers of both runs are blocks of the heap of exactly their length, so that ASan sees a step over an
@@ -74,6 +76,7 @@ static void restore(player *p, const snapshot *s, size_t chunk, size_t out_room)
   p->sealed_len = p->read_len = p->out_len = p->wire_len = p->steps = 0;
   hsk_hash_init(&p->out, HSK_SHA256);
   p->failed = hsk_ok();
+  p->pure = s->conn.state != HSK_FAILED;
   null_work = s->work_done;
   null_work.hashed = null_work.signatures = null_work.agreements = null_work.sealed = null_work.opened = 0;
 }
@@ -234,7 +237,10 @@ static void send(player *p, int by_deliver, uint32_t content_type, hsk_bytes dat
     p->wire_len += data.len;
     hsk_result r = hsk_deliver(p->conn, &p->cfg, &p->io, content_type, data);
     /* else it was no message, or not the moment for one */
-    if (r.error != HSK_BAD_CALL || hsk_failed(p->conn) != NULL) check_answer(p, r);
+    if (r.error != HSK_BAD_CALL || hsk_failed(p->conn) != NULL)
+      check_answer(p, r);
+    else
+      p->pure = 0;
     settle(p);
     return;
   }
@@ -312,11 +318,25 @@ static void close_it(player *p)
 
 /* ---- the script ---- */
 
+/* Whether the action leaves the run one that has to succeed. HelloRequests are ignored on the way (RFC 5246 7.4.1.1). */
+static int is_pure(const player *p, uint32_t op, const fuzz_input *in)
+{
+  uint32_t state = hsk_state_of(p->conn), kind = op & 15;
+  if (kind == 8 || kind == 9) return 1;
+  if ((op & 0x80) != 0) return 0;
+  if (kind == 0) {
+    int empty = in->len >= 3 && in->data[0] == 0 && in->data[1] == 0 && in->data[2] == 0;
+    return empty && rfc5246_allows(state, HSK_IN_HELLO_REQUEST, state);
+  }
+  return (kind == 4 || kind == 7 || kind > 10) && p->next < p->s->peer.made;
+}
+
 /* An action: a byte whose lower 4 bits say what, and whose upper bits say how; operands follow. */
 static void act(player *p, int by_deliver, fuzz_input *in)
 {
   uint32_t op = fuzz_u8(in), type = 0;
   int flip = (op & 0x80) != 0;
+  p->pure = p->pure && is_pure(p, op, in);
   hsk_bytes m;
   switch (op & 15) {
   case 0: /* a handshake message of any type and body */
@@ -395,6 +415,7 @@ static void end(player *p)
   int drained = (hsk_wants(p->conn) & HSK_HAVE_OUT) == 0;
   check_work(p);
   check_agreed(p);
+  FUZZ_CHECK(!p->pure || p->failed.error == HSK_OK, "I8: the genuine handshake is refused");
   hsk_result r = hsk_eof(p->conn);
   FUZZ_CHECK((r.error == HSK_OK) == (state == HSK_CLOSED_BY_PEER),
              "I2: a cut transport passes for a closed one");
@@ -438,8 +459,10 @@ static void play_one(player *p, uint32_t mode, int script, fuzz_input in)
   if (script)
     while (in.len != 0 && actions++ < ACTIONS_MAX && p->failed.error == HSK_OK)
       act(p, (mode & MODE_DELIVER) != 0, &in);
-  else
+  else {
+    p->pure = 0;
     wire_transcript(p, in);
+  }
   end(p);
 }
 

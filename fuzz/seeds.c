@@ -209,6 +209,61 @@ static void bad_chains(void)
   }
 }
 
+static void put_chain(const toy_cert *list, size_t n, const void *rest, size_t rest_len)
+{
+  static text t;
+  static uint8_t der[TOY_CERT_MAX];
+  t.len = 0;
+  bytes(&t, "\1\200\0\0", 4);
+  for (size_t i = 0; i < n; i++) {
+    size_t len = toy_cert_make(&list[i], der);
+    byte(&t, 0);
+    block(&t, der, len);
+  }
+  bytes(&t, rest, rest_len);
+  put("chain", t.data, t.len);
+}
+
+/* Issuers that may not be: a leaf, a CA below pathLenConstraint 0, a CA that may not sign certificates. */
+static void bad_issuers(void)
+{
+  const toy_key *root, *middle, *leaf, *sub;
+  (void)peer12_certificate(0, &root);
+  (void)peer12_certificate(1, &middle);
+  (void)peer12_certificate(2, &leaf);
+  (void)peer12_certificate(5, &sub);
+  const toy_cert under_leaf = {.subject = "victim",
+                               .issuer = "leaf",
+                               .dns = PEER12_NAME,
+                               .key = sub,
+                               .signer = leaf,
+                               .scheme = HSK_RSA_PKCS1_SHA256,
+                               .key_usage = 0x80};
+  const toy_cert below = {.subject = "sub",
+                          .issuer = "middle",
+                          .key = sub,
+                          .signer = middle,
+                          .is_ca = 1,
+                          .scheme = HSK_ECDSA_SHA384,
+                          .key_usage = 0x06};
+  toy_cert under_sub = under_leaf, deep[2];
+  under_sub.issuer = "sub";
+  under_sub.signer = sub;
+  under_sub.key = leaf;
+  under_sub.scheme = HSK_ECDSA_SHA256;
+  put_chain(&under_leaf, 1, "\1\2\1\1", 4);
+  deep[0] = under_sub;
+  deep[1] = below;
+  put_chain(deep, 2, "\1\1", 2);
+  deep[1].issuer = "root";
+  deep[1].signer = root;
+  deep[1].scheme = HSK_RSA_PKCS1_SHA256;
+  deep[1].key_usage = 0x80;
+  put_chain(deep, 2, "", 0);
+  deep[1].key_usage = 0x06;
+  put_chain(deep, 2, "", 0); /* and this one is right */
+}
+
 static void names(void)
 {
   static text t;
@@ -240,7 +295,11 @@ static void certificates(void)
   put("chain", "\1\200\0\0\12\2\0\100\1\1\1", 11); /* an edited leaf, signed again by middle */
   put("chain", "\1\200\0\0\1\2\6\1\0\40\1\1\1", 13);
   put("chain", "\1\377\0\0\1\2\1\1", 8); /* in some years */
-  put("chain", "\1\0\0\0\1\2\1\1", 8);   /* some years ago */
+  put("chain", "\1\0\0\0\1\2\1\1", 8);
+  put("chain", "\1\325\0\0\1\2\1\1", 8); /* at the end of the validity */
+  put("chain", "\1\327\0\0\1\2\1\1", 8);
+  put("chain", "\1\131\0\0\1\2\1\1", 8); /* at its beginning */
+  put("chain", "\1\135\0\0\1\2\1\1", 8); /* some years ago */
   put("chain", "\1\200\0\0\1\2\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1", 38);
   bad_chains();
 }
@@ -314,6 +373,7 @@ int main(int argc, char **argv)
     transcripts(&list[v], v);
   }
   certificates();
+  bad_issuers();
   names();
   small();
   states(list);
