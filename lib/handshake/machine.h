@@ -27,12 +27,15 @@ enum hsk_input {
 
 #ifdef __FRAMAC__
 #include "machine.acsl.h"
+#include "flight.acsl.h"
 #endif
 
-/* hsk_next: the state that input leads to, HSK_FAILED where the table has no row (and then unexpected_message is due). */
+/* hsk_next: the state that input leads to, HSK_FAILED where the table has no row (and then unexpected_message is due). Proven: it is the table, and
+   the table stays within the flight of RFC 5246 7.3 (proofs/spec/flight.acsl.h). */
 /*@ terminates \true; exits \false; assigns \nothing;
     ensures iff: \result != HSK_FAILED <==> has_row(state, input);
     ensures row: \result != HSK_FAILED ==> legal(state, input, \result);
+    ensures rfc: \result != HSK_FAILED ==> Flight(state, input, \result);
     ensures range: \result < HSK_STATE_COUNT; */
 HSK_API uint32_t hsk_next(uint32_t state, uint32_t input);
 
