@@ -69,6 +69,16 @@ typedef struct {
 HSK_API HSK_NODISCARD hsk_result hsk_alert_parse(const uint8_t *buf, size_t len, hsk_alert *alert);
 
 /* hsk_alert_build writes an alert of HSK_ALERT_LEN bytes; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(alert) && \separated(out + (0 .. cap-1), alert);
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, ((alert->level == HSK_ALERT_WARNING || alert->level == HSK_ALERT_FATAL) && alert->description <= 255));
+    ensures too_small: BUILT_TOO_SMALL(\result, ((alert->level == HSK_ALERT_WARNING || alert->level == HSK_ALERT_FATAL) && alert->description <= 255), 2, cap);
+    ensures ok: BUILT_OK(\result, ((alert->level == HSK_ALERT_WARNING || alert->level == HSK_ALERT_FATAL) && alert->description <= 255), 2, cap);
+    ensures need: BUILT_NEED(\result, 2);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures level: \result.error == HSK_OK ==> out[0] == alert->level;
+    ensures description: \result.error == HSK_OK ==> out[1] == alert->description; */
 HSK_API HSK_NODISCARD hsk_built hsk_alert_build(const hsk_alert *alert, uint8_t *out, size_t cap);
 
 /* hsk_alert_name: "bad_certificate", the RFC's word; "?" for another number. hsk_alert_level_name: "warning", "fatal" or "?". */

@@ -27,6 +27,18 @@ HSK_API HSK_NODISCARD hsk_result hsk_certificate_verify_parse(const uint8_t *buf
                                                               hsk_certificate_verify *cv);
 
 /* hsk_certificate_verify_build writes the body; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(signature.data + (0 .. signature.len-1));
+    requires \separated(out + (0 .. cap-1), signature.data + (0 .. signature.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (algorithm <= 65535 && signature.len <= 65535));
+    ensures too_small: BUILT_TOO_SMALL(\result, (algorithm <= 65535 && signature.len <= 65535), 4 + signature.len, cap);
+    ensures ok: BUILT_OK(\result, (algorithm <= 65535 && signature.len <= 65535), 4 + signature.len, cap);
+    ensures need: BUILT_NEED(\result, 4 + signature.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> Vec16(out, 2, \result.need, 0, 65535, \result.need);
+    ensures algorithm: \result.error == HSK_OK ==> U16(out, 0) == algorithm;
+    ensures signature: \result.error == HSK_OK ==> COPIED(out, 4, signature.data, signature.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_certificate_verify_build(uint32_t algorithm, hsk_bytes signature,
                                                              uint8_t *out, size_t cap);
 

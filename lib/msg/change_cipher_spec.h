@@ -18,6 +18,14 @@ extern "C" {
 HSK_API HSK_NODISCARD hsk_result hsk_change_cipher_spec_parse(const uint8_t *buf, size_t len);
 
 /* hsk_change_cipher_spec_build writes it; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, 1, cap);
+    ensures ok: BUILT_OK(\result, \true, 1, cap);
+    ensures need: BUILT_NEED(\result, 1);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures one: \result.error == HSK_OK ==> out[0] == 1; */
 HSK_API HSK_NODISCARD hsk_built hsk_change_cipher_spec_build(uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

@@ -44,9 +44,42 @@ HSK_API HSK_NODISCARD hsk_result hsk_client_key_exchange_ecdhe_parse(const uint8
                                                                      hsk_client_key_exchange *cke);
 
 /* hsk_client_key_exchange_rsa_build, _dhe_build, _ecdhe_build write the body; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(encrypted_pre_master_secret.data + (0 .. encrypted_pre_master_secret.len-1));
+    requires \separated(out + (0 .. cap-1), encrypted_pre_master_secret.data + (0 .. encrypted_pre_master_secret.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (0 <= encrypted_pre_master_secret.len <= 65535));
+    ensures too_small: BUILT_TOO_SMALL(\result, (0 <= encrypted_pre_master_secret.len <= 65535), 2 + encrypted_pre_master_secret.len, cap);
+    ensures ok: BUILT_OK(\result, (0 <= encrypted_pre_master_secret.len <= 65535), 2 + encrypted_pre_master_secret.len, cap);
+    ensures need: BUILT_NEED(\result, 2 + encrypted_pre_master_secret.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> Vec16(out, 0, \result.need, 0, 65535, \result.need);
+    ensures keys: \result.error == HSK_OK ==> COPIED(out, 2, encrypted_pre_master_secret.data, encrypted_pre_master_secret.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_rsa_build(hsk_bytes encrypted_pre_master_secret,
                                                                   uint8_t *out, size_t cap);
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(dh_Yc.data + (0 .. dh_Yc.len-1));
+    requires \separated(out + (0 .. cap-1), dh_Yc.data + (0 .. dh_Yc.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (1 <= dh_Yc.len <= 65535));
+    ensures too_small: BUILT_TOO_SMALL(\result, (1 <= dh_Yc.len <= 65535), 2 + dh_Yc.len, cap);
+    ensures ok: BUILT_OK(\result, (1 <= dh_Yc.len <= 65535), 2 + dh_Yc.len, cap);
+    ensures need: BUILT_NEED(\result, 2 + dh_Yc.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> Vec16(out, 0, \result.need, 1, 65535, \result.need);
+    ensures keys: \result.error == HSK_OK ==> COPIED(out, 2, dh_Yc.data, dh_Yc.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_dhe_build(hsk_bytes dh_Yc, uint8_t *out, size_t cap);
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(ecdh_Yc.data + (0 .. ecdh_Yc.len-1));
+    requires \separated(out + (0 .. cap-1), ecdh_Yc.data + (0 .. ecdh_Yc.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (1 <= ecdh_Yc.len <= 255));
+    ensures too_small: BUILT_TOO_SMALL(\result, (1 <= ecdh_Yc.len <= 255), 1 + ecdh_Yc.len, cap);
+    ensures ok: BUILT_OK(\result, (1 <= ecdh_Yc.len <= 255), 1 + ecdh_Yc.len, cap);
+    ensures need: BUILT_NEED(\result, 1 + ecdh_Yc.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> Vec8(out, 0, \result.need, 1, 255, \result.need);
+    ensures keys: \result.error == HSK_OK ==> COPIED(out, 1, ecdh_Yc.data, ecdh_Yc.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_client_key_exchange_ecdhe_build(hsk_bytes ecdh_Yc, uint8_t *out,
                                                                     size_t cap);
 

@@ -18,6 +18,16 @@ extern "C" {
 HSK_API HSK_NODISCARD hsk_result hsk_finished_parse(const uint8_t *buf, size_t len);
 
 /* hsk_finished_build writes verify_data[0..12) as the body; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(verify_data + (0 .. HSK_VERIFY_DATA_LEN-1));
+    requires \separated(out + (0 .. cap-1), verify_data + (0 .. HSK_VERIFY_DATA_LEN-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, HSK_VERIFY_DATA_LEN, cap);
+    ensures ok: BUILT_OK(\result, \true, HSK_VERIFY_DATA_LEN, cap);
+    ensures need: BUILT_NEED(\result, HSK_VERIFY_DATA_LEN);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures copied: \result.error == HSK_OK ==> COPIED(out, 0, verify_data, HSK_VERIFY_DATA_LEN); */
 HSK_API HSK_NODISCARD hsk_built hsk_finished_build(const uint8_t *verify_data, uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

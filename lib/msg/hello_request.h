@@ -16,6 +16,9 @@ extern "C" {
 HSK_API HSK_NODISCARD hsk_result hsk_hello_request_parse(const uint8_t *buf, size_t len);
 
 /* hsk_hello_request_build writes nothing, which is the body; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures ok: \result.error == HSK_OK && \result.need == 0; */
 HSK_API HSK_NODISCARD hsk_built hsk_hello_request_build(uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

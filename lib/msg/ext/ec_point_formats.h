@@ -26,6 +26,16 @@ HSK_API HSK_NODISCARD hsk_result hsk_ec_point_formats_parse(const uint8_t *buf, 
 
 /* hsk_ec_point_formats_build writes the extension that lists `uncompressed` alone, which is all that we take; for the
    answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, 6, cap);
+    ensures ok: BUILT_OK(\result, \true, 6, cap);
+    ensures need: BUILT_NEED(\result, 6);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_EC_POINT_FORMATS;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures list: \result.error == HSK_OK ==> out[4] == 1 && out[5] == HSK_EC_POINT_UNCOMPRESSED; */
 HSK_API HSK_NODISCARD hsk_built hsk_ec_point_formats_build(uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

@@ -16,6 +16,15 @@ extern "C" {
 HSK_API HSK_NODISCARD hsk_result hsk_extended_master_secret_parse(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_extended_master_secret_build writes the extension; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, 4, cap);
+    ensures ok: BUILT_OK(\result, \true, 4, cap);
+    ensures need: BUILT_NEED(\result, 4);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_EXTENDED_MASTER_SECRET;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4; */
 HSK_API HSK_NODISCARD hsk_built hsk_extended_master_secret_build(uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

@@ -26,6 +26,19 @@ HSK_API HSK_NODISCARD hsk_result hsk_renegotiation_info_parse(const uint8_t *buf
                                                               hsk_renegotiation_info *ri);
 
 /* hsk_renegotiation_info_build writes the extension; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(renegotiated_connection.data + (0 .. renegotiated_connection.len-1));
+    requires \separated(out + (0 .. cap-1), renegotiated_connection.data + (0 .. renegotiated_connection.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (renegotiated_connection.len <= 255));
+    ensures too_small: BUILT_TOO_SMALL(\result, (renegotiated_connection.len <= 255), 5 + renegotiated_connection.len, cap);
+    ensures ok: BUILT_OK(\result, (renegotiated_connection.len <= 255), 5 + renegotiated_connection.len, cap);
+    ensures need: BUILT_NEED(\result, 5 + renegotiated_connection.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_RENEGOTIATION_INFO;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures grammar: \result.error == HSK_OK ==> Vec8(out, 4, \result.need, 0, 255, \result.need);
+    ensures field: \result.error == HSK_OK ==> COPIED(out, 5, renegotiated_connection.data, renegotiated_connection.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_renegotiation_info_build(hsk_bytes renegotiated_connection, uint8_t *out,
                                                              size_t cap);
 

@@ -37,7 +37,29 @@ HSK_API HSK_NODISCARD hsk_result hsk_server_name_response_parse(const uint8_t *b
 
 /* hsk_server_name_build writes the client's form with one host_name of 1 to 65530 bytes; hsk_server_name_response_build the
    server's. For the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(host_name.data + (0 .. host_name.len-1));
+    requires \separated(out + (0 .. cap-1), host_name.data + (0 .. host_name.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (1 <= host_name.len <= 65530));
+    ensures too_small: BUILT_TOO_SMALL(\result, (1 <= host_name.len <= 65530), 9 + host_name.len, cap);
+    ensures ok: BUILT_OK(\result, (1 <= host_name.len <= 65530), 9 + host_name.len, cap);
+    ensures need: BUILT_NEED(\result, 9 + host_name.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_SERVER_NAME;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures grammar: \result.error == HSK_OK ==> ServerName(out, 4, \result.need);
+    ensures name: \result.error == HSK_OK ==> COPIED(out, 9, host_name.data, host_name.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_server_name_build(hsk_bytes host_name, uint8_t *out, size_t cap);
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, 4, cap);
+    ensures ok: BUILT_OK(\result, \true, 4, cap);
+    ensures need: BUILT_NEED(\result, 4);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_SERVER_NAME;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4; */
 HSK_API HSK_NODISCARD hsk_built hsk_server_name_response_build(uint8_t *out, size_t cap);
 
 #ifdef __cplusplus

@@ -25,6 +25,18 @@ HSK_API HSK_NODISCARD hsk_result hsk_signature_algorithms_parse(const uint8_t *b
 
 /* hsk_signature_algorithms_build writes the extension for 1 to 32766 algorithms (hash * 256 + signature each); for the answer
    see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(algorithms + (0 .. count-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (1 <= count <= 32766));
+    ensures too_small: BUILT_TOO_SMALL(\result, (1 <= count <= 32766), 6 + 2 * count, cap);
+    ensures ok: BUILT_OK(\result, (1 <= count <= 32766), 6 + 2 * count, cap);
+    ensures need: BUILT_NEED(\result, 6 + 2 * count);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_SIGNATURE_ALGORITHMS;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures grammar: \result.error == HSK_OK ==> Vec16(out, 4, \result.need, 2, 65534, \result.need);
+    ensures list: \result.error == HSK_OK ==> U16S(out, 6, algorithms, count); */
 HSK_API HSK_NODISCARD hsk_built hsk_signature_algorithms_build(const uint16_t *algorithms, size_t count,
                                                                uint8_t *out, size_t cap);
 
