@@ -224,7 +224,8 @@ static void put_chain(const toy_cert *list, size_t n, const void *rest, size_t r
   put("chain", t.data, t.len);
 }
 
-/* Issuers that may not be: a leaf, a CA below pathLenConstraint 0, a CA that may not sign certificates. */
+/* Issuers that may not be: a leaf, one that only basicConstraints tells from a CA, a CA below
+ * pathLenConstraint 0, a CA that may not sign certificates. */
 static void bad_issuers(void)
 {
   const toy_key *root, *middle, *leaf, *sub;
@@ -262,6 +263,9 @@ static void bad_issuers(void)
   put_chain(deep, 2, "", 0);
   deep[1].key_usage = 0x06;
   put_chain(deep, 2, "", 0); /* and this one is right */
+  deep[1].is_ca = 0;
+  deep[1].key_usage = 0;
+  put_chain(deep, 2, "", 0);
 }
 
 static void names(void)
