@@ -262,18 +262,27 @@ static void test_wipe(void **state)
   }
 }
 
+/* A seed below HSK_SEED_MIN is no seed. */
+static void test_short_seed(void **state)
+{
+  (void)state;
+  static const uint8_t seed[HSK_SEED_MIN];
+  hsk_config cfg = {.seed = {seed, HSK_SEED_MIN - 1}};
+  hsk_conn c;
+  assert_int_equal(hsk_client(&c, &cfg, NULL).error, HSK_NO_ENTROPY);
+  assert_int_equal(hsk_failed(&c)->error, HSK_NO_ENTROPY);
+  cfg.seed.len = HSK_SEED_MIN;
+  assert_int_equal(hsk_client(&c, &cfg, NULL).error, HSK_OK);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_whole_buffers),
-      cmocka_unit_test(test_suites),
-      cmocka_unit_test(test_one_byte_at_a_time),
-      cmocka_unit_test(test_small_outputs),
-      cmocka_unit_test(test_full_output),
-      cmocka_unit_test(test_small_work),
-      cmocka_unit_test(test_kill_at_each_byte),
-      cmocka_unit_test(test_end_of_data),
-      cmocka_unit_test(test_close),
+      cmocka_unit_test(test_short_seed),    cmocka_unit_test(test_whole_buffers),
+      cmocka_unit_test(test_suites),        cmocka_unit_test(test_one_byte_at_a_time),
+      cmocka_unit_test(test_small_outputs), cmocka_unit_test(test_full_output),
+      cmocka_unit_test(test_small_work),    cmocka_unit_test(test_kill_at_each_byte),
+      cmocka_unit_test(test_end_of_data),   cmocka_unit_test(test_close),
       cmocka_unit_test(test_wipe),
   };
   return cmocka_run_group_tests_name("conn_faults", tests, NULL, NULL);
