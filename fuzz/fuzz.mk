@@ -72,11 +72,13 @@ $(eval $(call fuzz_engine,coverage,$(FUZZ_CC_coverage),clang-19 -O1,clang-19 -fp
 .SECONDARY:
 -include $(shell find $(FUZZ_OUT) -name '*.d' 2>/dev/null)
 
-.PHONY: fuzz-run fuzz-smoke-run fuzz-replay fuzz-bench coverage-run corpus
+.PHONY: fuzz-replay-msan fuzz-run fuzz-smoke-run fuzz-replay fuzz-bench coverage-run corpus
 fuzz-run: $(FUZZ_OUT)/$(ENGINE)/$(TARGET)
 	@fuzz/run $(ENGINE) $(TARGET) $(TIME)
 fuzz-replay: fuzz-build-replay ## replay the whole corpus through gcc with ASan and UBSan
 	@fuzz/replay replay $(FUZZ_TARGETS)
+fuzz-replay-msan: fuzz-build-msan ## replay the whole corpus under MSan, which sees reads of bytes that nobody wrote
+	@fuzz/replay msan $(FUZZ_TARGETS)
 fuzz-smoke-run: fuzz-build-libfuzzer fuzz-build-afl fuzz-build-replay
 	@fuzz/smoke $(FUZZ_TARGETS)
 fuzz-bench: fuzz-build-libfuzzer ## executions per CPU second of each fuzz target
