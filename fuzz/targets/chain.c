@@ -79,12 +79,19 @@ static void check_each(const hsk_chain_request *req, const parsed *p)
   FUZZ_CHECK(p->c.key.type != HSK_KEY_RSA || p->c.key.modulus.len >= 256, "I11: a short key");
 }
 
+/* intermediates below `end` that are not self-issued: only they count (RFC 5280 6.1.4 (l)) */
+static uint32_t counted(const parsed *path, size_t end)
+{
+  uint32_t n = 0;
+  for (size_t k = 1; k < end; k++)
+    n += !hsk_name_equal(path[k].der, path[k].c.issuer, path[k].der, path[k].c.subject);
+  return n;
+}
+
 static void check_issuer(const parsed *path, size_t i)
 {
   const hsk_cert *c = &path[i].c;
-  uint32_t below = 0;
-  for (size_t k = 1; k < i; k++)
-    below += !hsk_name_equal(path[k].der, path[k].c.issuer, path[k].der, path[k].c.subject);
+  uint32_t below = counted(path, i);
   FUZZ_CHECK(c->version == 3 && c->is_ca, "I11: an issuer that is not a CA");
   FUZZ_CHECK(c->path_len == HSK_NO_PATH_LEN || below <= c->path_len, "I11: pathLenConstraint");
   FUZZ_CHECK((c->key_usage & HSK_KU_KEY_CERT_SIGN) != 0, "I11: an issuer that may not sign certificates");
@@ -117,7 +124,8 @@ static void check_accepted(const hsk_chain_request *req, const hsk_chain_verdict
     FUZZ_CHECK(signature_ok(&path[i], base, last ? &a->key : &path[i + 1].c.key),
                "I11: a signature is wrong");
   }
-  FUZZ_CHECK(req->max_depth == 0 || v->path_len <= req->max_depth + 1, "I11: a path that is too long");
+  FUZZ_CHECK(req->max_depth == 0 || counted(path, v->path_len) <= req->max_depth,
+             "I11: a path that is too long");
 }
 
 /* tightening a request never turns a refusal into an acceptance */
