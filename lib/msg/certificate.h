@@ -40,6 +40,21 @@ HSK_API hsk_span hsk_certificate_next(const uint8_t *buf, size_t off, size_t end
 
 /* hsk_certificate_build writes the body that lists count certificates; for the answer see hsk_built. An empty certificate, or more than
    2^24-1 bytes in all, is HSK_BAD_CALL. */
+/*@ requires \valid(out + (0 .. cap-1)) && \valid_read(certificate_list + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    requires \separated(out + (0 .. cap-1), certificate_list + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. cap-1), certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, CertificatesFit(certificate_list, count));
+    ensures too_small: BUILT_TOO_SMALL(\result, CertificatesFit(certificate_list, count),
+                                       3 + CertificatesSize(certificate_list, count), cap);
+    ensures ok: BUILT_OK(\result, CertificatesFit(certificate_list, count),
+                         3 + CertificatesSize(certificate_list, count), cap);
+    ensures need: BUILT_NEED(\result, 3 + CertificatesSize(certificate_list, count));
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> Certificate(out, \result.need); */
 HSK_API HSK_NODISCARD hsk_built hsk_certificate_build(const hsk_bytes *certificate_list, size_t count,
                                                       uint8_t *out, size_t cap);
 

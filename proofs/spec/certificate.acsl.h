@@ -6,3 +6,8 @@
       i >= e ? 0 : 1 + CertificateCount(p, i + 3 + U24(p,i), e);
     predicate Certificate(uint8_t *p, integer n) = Vec24(p, 0, n, 0, 16777215, n) && CertificateList(p, 3, n);
 */
+/* What hsk_certificate_build takes: n certificates c[0..n) of 1..2^24-1 bytes, CertificatesSize bytes with their lengths. */
+/*@ logic integer CertificatesSize(hsk_bytes *c, integer n) = n <= 0 ? 0 : CertificatesSize(c, n - 1) + 3 + c[n - 1].len;
+    predicate CertificatesFit(hsk_bytes *c, integer n) =
+      (\forall integer j; 0 <= j < n ==> 1 <= c[j].len) && CertificatesSize(c, n) <= 16777215;
+*/
