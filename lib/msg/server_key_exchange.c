@@ -68,8 +68,11 @@ hsk_result hsk_server_key_exchange_ecdhe_parse(const uint8_t *buf, size_t len, h
 hsk_built hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out,
                                             size_t cap)
 {
-  const hsk_bytes dh_p = fields->dh_p, dh_g = fields->dh_g, dh_Ys = fields->dh_Ys,
-                  signature = fields->signature;
+  /* Field by field: the provers need to see each load. */
+  const hsk_bytes dh_p = {fields->dh_p.data, fields->dh_p.len};
+  const hsk_bytes dh_g = {fields->dh_g.data, fields->dh_g.len};
+  const hsk_bytes dh_Ys = {fields->dh_Ys.data, fields->dh_Ys.len};
+  const hsk_bytes signature = {fields->signature.data, fields->signature.len};
   const uint32_t algorithm = fields->algorithm;
   if (dh_p.len < 1 || dh_p.len > 65535 || dh_g.len < 1 || dh_g.len > 65535 || dh_Ys.len < 1 ||
       dh_Ys.len > 65535 || algorithm > 65535 || signature.len > 65535)
@@ -80,15 +83,21 @@ hsk_built hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields
   hsk_put_vec16(out, 0, dh_p);
   hsk_put_vec16(out, p, dh_g);
   hsk_put_vec16(out, g, dh_Ys);
+  //@ assert lens: U16(out, 0) == dh_p.len && U16(out, p) == dh_g.len && U16(out, g) == dh_Ys.len;
+  //@ assert half_p: COPIED(out, 2, dh_p.data, dh_p.len);
+  //@ assert half_g: COPIED(out, p + 2, dh_g.data, dh_g.len);
   hsk_put16(out, y, algorithm);
+  //@ assert algorithm: U16(out, y) == algorithm;
   hsk_put_vec16(out, y + 2, signature);
+  //@ assert tail: U16(out, y) == algorithm && U16(out, y + 2) == signature.len;
   return b;
 }
 
 hsk_built hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out,
                                               size_t cap)
 {
-  const hsk_bytes point = fields->point, signature = fields->signature;
+  const hsk_bytes point = {fields->point.data, fields->point.len};
+  const hsk_bytes signature = {fields->signature.data, fields->signature.len};
   const uint32_t named_curve = fields->named_curve, algorithm = fields->algorithm;
   if (named_curve > 65535 || point.len < 1 || point.len > 255 || algorithm > 65535 || signature.len > 65535)
     return hsk_built_bad_call();
@@ -97,8 +106,13 @@ hsk_built hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fiel
   if (b.error != HSK_OK) return b;
   hsk_put8(out, 0, NAMED_CURVE);
   hsk_put16(out, 1, named_curve);
+  //@ assert curve: U16(out, 1) == named_curve;
   hsk_put_vec8(out, 3, point);
+  //@ assert point: out[0] == 3 && U16(out, 1) == named_curve && out[3] == point.len;
   hsk_put16(out, y, algorithm);
+  //@ assert algorithm: U16(out, y) == algorithm;
   hsk_put_vec16(out, y + 2, signature);
+  //@ assert fixed: out[0] == 3 && U16(out, 1) == named_curve && out[3] == point.len;
+  //@ assert tail: U16(out, y) == algorithm && U16(out, y + 2) == signature.len;
   return b;
 }

@@ -73,8 +73,39 @@ typedef struct {
 } hsk_server_key_exchange_fields;
 
 /* hsk_server_key_exchange_dhe_build, hsk_server_key_exchange_ecdhe_build write the body; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1)) && \valid_read(fields) && \separated(out + (0 .. cap-1), fields);
+    requires \valid_read(fields->dh_p.data + (0 .. fields->dh_p.len-1));
+    requires \separated(out + (0 .. cap-1), fields->dh_p.data + (0 .. fields->dh_p.len-1));
+    requires \valid_read(fields->dh_g.data + (0 .. fields->dh_g.len-1));
+    requires \separated(out + (0 .. cap-1), fields->dh_g.data + (0 .. fields->dh_g.len-1));
+    requires \valid_read(fields->dh_Ys.data + (0 .. fields->dh_Ys.len-1));
+    requires \separated(out + (0 .. cap-1), fields->dh_Ys.data + (0 .. fields->dh_Ys.len-1));
+    requires \valid_read(fields->signature.data + (0 .. fields->signature.len-1));
+    requires \separated(out + (0 .. cap-1), fields->signature.data + (0 .. fields->signature.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, SKE_DHE_FITS(fields));
+    ensures too_small: BUILT_TOO_SMALL(\result, SKE_DHE_FITS(fields), SKE_DHE_SIZE(fields), cap);
+    ensures ok: BUILT_OK(\result, SKE_DHE_FITS(fields), SKE_DHE_SIZE(fields), cap);
+    ensures need: BUILT_NEED(\result, SKE_DHE_SIZE(fields));
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures p: \result.error == HSK_OK ==> COPIED(out, 2, fields->dh_p.data, fields->dh_p.len);
+    ensures algorithm: \result.error == HSK_OK ==> U16(out, SKE_DHE_PARAMS(fields)) == fields->algorithm; */
 HSK_API HSK_NODISCARD hsk_built
 hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
+/*@ requires \valid(out + (0 .. cap-1)) && \valid_read(fields) && \separated(out + (0 .. cap-1), fields);
+    requires \valid_read(fields->point.data + (0 .. fields->point.len-1));
+    requires \separated(out + (0 .. cap-1), fields->point.data + (0 .. fields->point.len-1));
+    requires \valid_read(fields->signature.data + (0 .. fields->signature.len-1));
+    requires \separated(out + (0 .. cap-1), fields->signature.data + (0 .. fields->signature.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, SKE_ECDHE_FITS(fields));
+    ensures too_small: BUILT_TOO_SMALL(\result, SKE_ECDHE_FITS(fields), SKE_ECDHE_SIZE(fields), cap);
+    ensures ok: BUILT_OK(\result, SKE_ECDHE_FITS(fields), SKE_ECDHE_SIZE(fields), cap);
+    ensures need: BUILT_NEED(\result, SKE_ECDHE_SIZE(fields));
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures curve: \result.error == HSK_OK ==> U16(out, 1) == fields->named_curve;
+    ensures point: \result.error == HSK_OK ==> COPIED(out, 4, fields->point.data, fields->point.len);
+    ensures algorithm: \result.error == HSK_OK ==> U16(out, 4 + fields->point.len) == fields->algorithm; */
 HSK_API HSK_NODISCARD hsk_built
 hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
 
