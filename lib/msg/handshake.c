@@ -23,6 +23,12 @@ const char *hsk_handshake_type_name(uint32_t msg_type)
     return "client_hello";
   case HSK_MSG_SERVER_HELLO:
     return "server_hello";
+  case HSK_MSG_NEW_SESSION_TICKET:
+    return "new_session_ticket";
+  case HSK_MSG_END_OF_EARLY_DATA:
+    return "end_of_early_data";
+  case HSK_MSG_ENCRYPTED_EXTENSIONS:
+    return "encrypted_extensions";
   case HSK_MSG_CERTIFICATE:
     return "certificate";
   case HSK_MSG_SERVER_KEY_EXCHANGE:
@@ -37,6 +43,12 @@ const char *hsk_handshake_type_name(uint32_t msg_type)
     return "client_key_exchange";
   case HSK_MSG_FINISHED:
     return "finished";
+  case HSK_MSG_CERTIFICATE_STATUS:
+    return "certificate_status";
+  case HSK_MSG_KEY_UPDATE:
+    return "key_update";
+  case HSK_MSG_MESSAGE_HASH:
+    return "message_hash";
   default:
     return "?";
   }

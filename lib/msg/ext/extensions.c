@@ -77,20 +77,11 @@ hsk_extension hsk_extensions_next(const uint8_t *buf, size_t off, size_t end)
 const char *hsk_extension_name(uint32_t extension_type)
 {
   switch (extension_type) {
-  case HSK_EXTENSION_SERVER_NAME:
-    return "server_name";
-  case HSK_EXTENSION_SUPPORTED_GROUPS:
-    return "supported_groups";
-  case HSK_EXTENSION_EC_POINT_FORMATS:
-    return "ec_point_formats";
-  case HSK_EXTENSION_SIGNATURE_ALGORITHMS:
-    return "signature_algorithms";
-  case HSK_EXTENSION_ALPN:
-    return "application_layer_protocol_negotiation";
-  case HSK_EXTENSION_EXTENDED_MASTER_SECRET:
-    return "extended_master_secret";
-  case HSK_EXTENSION_RENEGOTIATION_INFO:
-    return "renegotiation_info";
+#define HSK_X(name, number, wire_name, rfc)                                                                  \
+  case number:                                                                                               \
+    return wire_name;
+#include "msg/ext/types.def"
+#undef HSK_X
   default:
     return "?";
   }

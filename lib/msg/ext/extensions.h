@@ -10,15 +10,11 @@
 extern "C" {
 #endif
 
-/* ExtensionType */
+/* ExtensionType: HSK_EXTENSION_SERVER_NAME and so on, one for each row of types.def. */
 enum hsk_extension_type {
-  HSK_EXTENSION_SERVER_NAME = 0,
-  HSK_EXTENSION_SUPPORTED_GROUPS = 10,
-  HSK_EXTENSION_EC_POINT_FORMATS = 11,
-  HSK_EXTENSION_SIGNATURE_ALGORITHMS = 13,
-  HSK_EXTENSION_ALPN = 16,
-  HSK_EXTENSION_EXTENDED_MASTER_SECRET = 23,
-  HSK_EXTENSION_RENEGOTIATION_INFO = 0xff01
+#define HSK_X(name, number, wire_name, rfc) HSK_EXTENSION_##name = number,
+#include "msg/ext/types.def"
+#undef HSK_X
 };
 
 /* More extensions than this are refused: each is compared with all others. */
