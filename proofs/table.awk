@@ -1,9 +1,4 @@
 # Table of one unit: function, goals, proved, seconds. First file: function, total, valid; second: WP's log.
-function seconds(t) {
-  if (t ~ /ms$/) return t / 1000
-  if (t ~ /'/) { split(t, m, "'"); return m[1] * 60 + m[2] }
-  return t + 0
-}
 NR == FNR { order[++n] = $1; total[$1] = $2; valid[$1] = $3; next }
 /^\[wp\] \[[^]]*\] (Goal|\[Cache\])/ {
   goal = ""

@@ -1,0 +1,10 @@
+# The time of the slowest goal in a log of WP, in seconds.
+/^\[wp\] \[[^]]*\] (Goal|\[Cache\])/ {
+  line = $0
+  while (match(line, /\([0-9.']+m?s\)/)) {
+    t = seconds(substr(line, RSTART + 1, RLENGTH - 2))
+    if (t > most) most = t
+    line = substr(line, RSTART + RLENGTH)
+  }
+}
+END { print most + 0 }
