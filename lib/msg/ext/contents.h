@@ -1,0 +1,36 @@
+/* What stands in the extensions of a block: each in the form that it has in this message. */
+#ifndef HSK_MSG_CONTENTS_H
+#define HSK_MSG_CONTENTS_H
+#include "msg/ext/places.h"
+#ifdef __FRAMAC__
+#include "contents.acsl.h"
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_extension_check: the extension_data buf[off..end) has the form that this type has in this message (enum hsk_extension_place). Any bytes
+   do for a type that we do not know. Errors: HSK_PEER_EXTENSION_NOT_ALLOWED for a type that may not stand there, else those of the type's
+   parser. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> ExtensionContent(buf, off, end, extension_type, place);
+    ensures place: \result.error == HSK_OK ==> MayStand(extension_type, place);
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
+HSK_API HSK_NODISCARD hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end,
+                                                     uint32_t extension_type, uint32_t place);
+
+/* hsk_extensions_contents_check: hsk_extension_check of each extension of an accepted sequence; the error is that of the first that fails. The
+   order of extensions is not looked at (hsk_extensions_place_check does). */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && Extensions(buf, off, end);
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> ExtensionContents(buf, off, end, place);
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
+HSK_API HSK_NODISCARD hsk_result hsk_extensions_contents_check(const uint8_t *buf, size_t off, size_t end,
+                                                               uint32_t place);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

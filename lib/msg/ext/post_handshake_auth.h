@@ -1,0 +1,33 @@
+/* post_handshake_auth (RFC 8446 4.2.6): empty, sent by clients alone. */
+#ifndef HSK_MSG_POST_HANDSHAKE_AUTH_H
+#define HSK_MSG_POST_HANDSHAKE_AUTH_H
+#include "msg/ext/extensions.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_post_handshake_auth_parse: HSK_PEER_MALFORMED_POST_HANDSHAKE_AUTH unless the extension_data is empty. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> off == end;
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_POST_HANDSHAKE_AUTH;
+    ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
+HSK_API HSK_NODISCARD hsk_result hsk_post_handshake_auth_parse(const uint8_t *buf, size_t off, size_t end);
+
+/* hsk_post_handshake_auth_build writes the extension; for the answer see hsk_built. */
+/*@ requires \valid(out + (0 .. cap-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, \true);
+    ensures too_small: BUILT_TOO_SMALL(\result, \true, 4, cap);
+    ensures ok: BUILT_OK(\result, \true, 4, cap);
+    ensures need: BUILT_NEED(\result, 4);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_POST_HANDSHAKE_AUTH;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4; */
+HSK_API HSK_NODISCARD hsk_built hsk_post_handshake_auth_build(uint8_t *out, size_t cap);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
