@@ -110,7 +110,7 @@ static inline hsk_span hsk_vec24(const uint8_t *buf, size_t len, size_t off, siz
     ensures iff: \result == 1 <==> \forall integer k; 0 <= k < n ==> a[k] == b[k]; */
 int hsk_equal(const uint8_t *a, const uint8_t *b, size_t n);
 
-/* hsk_put8, 16, 24, hsk_put_bytes, hsk_put_vec8, 16, 24: write a number, bytes, or a length prefix
+/* hsk_put8, 16, 24, 32, hsk_put_bytes, hsk_put_vec8, 16, 24: write a number, bytes, or a length prefix
    followed by its body, at out + off. The caller has checked that there is room. */
 /*@ requires \valid(out + off) && v <= 255;
     terminates \true; exits \false; assigns out[off];
@@ -135,6 +135,17 @@ static inline void hsk_put24(uint8_t *out, size_t off, size_t v)
   out[off] = (uint8_t)(v / 65536u);
   out[off + 1] = (uint8_t)(v / 256u % 256u);
   out[off + 2] = (uint8_t)(v % 256u);
+}
+/*@ requires \valid(out + (off .. off+3)) && off + 3 <= SIZE_MAX;
+    terminates \true; exits \false; assigns out[off .. off+3];
+    ensures out[off] == v / 16777216 && out[off+1] == v / 65536 % 256 &&
+            out[off+2] == v / 256 % 256 && out[off+3] == v % 256; */
+static inline void hsk_put32(uint8_t *out, size_t off, uint32_t v)
+{
+  out[off] = (uint8_t)(v / 16777216u);
+  out[off + 1] = (uint8_t)(v / 65536u % 256u);
+  out[off + 2] = (uint8_t)(v / 256u % 256u);
+  out[off + 3] = (uint8_t)(v % 256u);
 }
 /*@ requires \valid(out + (off .. off+n-1)) && \valid_read(src + (0 .. n-1)) && off + n <= SIZE_MAX;
     requires \separated(out + (off .. off+n-1), src + (0 .. n-1));

@@ -22,3 +22,23 @@ hsk_built hsk_certificate_verify_build(uint32_t algorithm, hsk_bytes signature, 
   hsk_put_vec16(out, 2, signature);
   return b;
 }
+
+hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes transcript_hash, uint8_t *out,
+                                               size_t cap)
+{
+  static const uint8_t server[33] = "TLS 1.3, server CertificateVerify";
+  static const uint8_t client[33] = "TLS 1.3, client CertificateVerify";
+  if (transcript_hash.len < 32 || transcript_hash.len > 64) return hsk_built_bad_call();
+  hsk_built b = hsk_built_of(98 + transcript_hash.len, cap);
+  if (b.error != HSK_OK) return b;
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= 64;
+      loop invariant spaces: \forall integer k; 0 <= k < i ==> out[k] == 32;
+      loop assigns i, out[0 .. 63]; loop variant 64 - i; */
+  while (i < 64)
+    hsk_put8(out, i++, ' ');
+  hsk_put_bytes(out, 64, is_server != 0 ? server : client, 33);
+  hsk_put8(out, 97, 0);
+  hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
+  return b;
+}
