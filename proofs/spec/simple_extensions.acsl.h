@@ -1,3 +1,5 @@
+#ifndef HSK_SIMPLE_EXTENSIONS_ACSL_H
+#define HSK_SIMPLE_EXTENSIONS_ACSL_H
 /* Extensions of one field; each fills its extension_data [i,e). */
 /*@ // RFC 6066 4: enum { 2^9(1), 2^10(2), 2^11(3), 2^12(4), (255) } MaxFragmentLength
     predicate MaxFragmentLength(uint8_t *p, integer i, integer e) = e == i + 1 && 1 <= p[i] <= 4;
@@ -20,3 +22,4 @@
     // RFC 7685 3: zero bytes, any number
     predicate Padding(uint8_t *p, integer i, integer e) = \forall integer k; i <= k < e ==> p[k] == 0;
 */
+#endif

@@ -3,6 +3,9 @@
 #define HSK_MSG_SUPPORTED_GROUPS_H
 #include "msg/ext/extensions.h"
 #include "msg/handshake.h"
+#ifdef __FRAMAC__
+#include "simple_extensions.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,7 +18,7 @@ typedef struct {
 /* hsk_supported_groups_parse: on failure *sg is unchanged. Error: HSK_PEER_MALFORMED_SUPPORTED_GROUPS. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && \valid(sg) && \separated(sg, buf + (0 .. end-1));
     terminates \true; exits \false; assigns *sg;
-    ensures iff: \result.error == HSK_OK <==> Vec16(buf, off, end, 2, 65535, end) && U16(buf, off) % 2 == 0;
+    ensures iff: \result.error == HSK_OK <==> NamedGroupList(buf, off, end);
     ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_SUPPORTED_GROUPS;
     ensures at: off <= \result.at <= end || \result.error == HSK_OK;
     ensures field: \result.error == HSK_OK ==> sg->named_group_list.off == off + 2 && sg->named_group_list.off + sg->named_group_list.len == end;
@@ -34,7 +37,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_supported_groups_parse(const uint8_t *buf, 
     ensures keeps: BUILT_KEEPS(\result, out, cap);
     ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_SUPPORTED_GROUPS;
     ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
-    ensures grammar: \result.error == HSK_OK ==> Vec16(out, 4, \result.need, 2, 65534, \result.need);
+    ensures grammar: \result.error == HSK_OK ==> NamedGroupList(out, 4, \result.need);
     ensures list: \result.error == HSK_OK ==> U16S(out, 6, named_groups, count); */
 HSK_API HSK_NODISCARD hsk_built hsk_supported_groups_build(const uint16_t *named_groups, size_t count,
                                                            uint8_t *out, size_t cap);
