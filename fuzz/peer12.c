@@ -404,7 +404,7 @@ static void answer_finished(peer12 *p)
   uint8_t ours[HSK_VERIFY_DATA_LEN];
   verify_data(p, "server finished", ours);
   emit_plain(p, HSK_CHANGE_CIPHER_SPEC, "\1", 1, 0);
-  emit_handshake(p, HSK_MSG_FINISHED, hsk_finished_build(ours, BODY(p), BODY_CAP));
+  emit_handshake(p, HSK_MSG_FINISHED, hsk_finished_build((hsk_bytes){ours, sizeof ours}, BODY(p), BODY_CAP));
   emit_plain(p, HSK_APPLICATION_DATA, "hello, client", 13, 1);
   emit_plain(p, HSK_ALERT, "\1\0", 2, 1);
   p->done = 1;

@@ -174,7 +174,7 @@ static hsk_result show_body(show s, message_context *ctx, uint32_t msg_type, con
   case HSK_MSG_CLIENT_KEY_EXCHANGE:
     return show_client_key_exchange(s, ctx, body, len);
   case HSK_MSG_FINISHED:
-    r = hsk_finished_parse(body, len);
+    r = hsk_finished_parse(body, len, HSK_VERIFY_DATA_LEN);
     if (r.error == HSK_OK) show_hex(s, "verify_data", body, len);
     return r;
   default:

@@ -129,7 +129,8 @@ hsk_result hsk_do_send_finished(hsk_turn *t)
   uint8_t verify_data[HSK_VERIFY_DATA_LEN];
   hsk_transcript_keep(&c->transcript, 1u << hsk_suite_find(c->suite)->hash);
   hsk_keys12_verify_data(c, HSK_CLIENT_SENDS, verify_data);
-  hsk_result r = send_built(t, HSK_MSG_FINISHED, hsk_finished_build(verify_data, body_at(t), body_room(t)));
+  hsk_bytes all = {verify_data, sizeof verify_data};
+  hsk_result r = send_built(t, HSK_MSG_FINISHED, hsk_finished_build(all, body_at(t), body_room(t)));
   if (r.error != HSK_OK) return r;
   c->write = c->next_write;
   hsk_wipe_bytes(&c->next_write, sizeof c->next_write);
@@ -150,7 +151,7 @@ hsk_result hsk_do_finished(hsk_turn *t)
 {
   hsk_conn *c = t->c;
   uint8_t expected[HSK_VERIFY_DATA_LEN];
-  hsk_result r = hsk_finished_parse(t->body, t->body_len);
+  hsk_result r = hsk_finished_parse(t->body, t->body_len, sizeof expected);
   if (r.error != HSK_OK) return r;
   hsk_keys12_verify_data(c, HSK_SERVER_SENDS, expected);
   if (!hsk_equal_secret(expected, t->body, sizeof expected)) return hsk_bad(HSK_PEER_BAD_FINISHED, 0);

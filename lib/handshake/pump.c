@@ -64,18 +64,13 @@ static size_t longest_message(const hsk_turn *t)
   return t->cfg->max_message_len != 0 ? t->cfg->max_message_len : HSK_MAX_MESSAGE_LEN;
 }
 
-/* How many bytes the message in work still lacks, as far as is known: of its header, then of its body. */
+/* How many bytes the message in work still lacks, as far as is known. */
 static hsk_result missing(const hsk_turn *t, size_t *lack)
 {
-  size_t have = t->c->message_have;
-  if (have < HSK_HANDSHAKE_HEADER_LEN) {
-    *lack = HSK_HANDSHAKE_HEADER_LEN - have;
-    return hsk_ok();
-  }
-  size_t length = hsk_handshake_header_get(t->io->work).length;
-  if (length > longest_message(t)) return hsk_bad(HSK_PEER_HANDSHAKE_TOO_LONG, 1);
-  *lack = HSK_HANDSHAKE_HEADER_LEN + length - have;
-  return hsk_ok();
+  hsk_handshake_frame f;
+  hsk_result r = hsk_handshake_next(t->io->work, t->c->message_have, 0, longest_message(t), &f);
+  if (r.error == HSK_OK) *lack = f.need;
+  return r;
 }
 
 hsk_result hsk_take_bytes(hsk_turn *t)
@@ -140,7 +135,7 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
   hsk_record_header h;
   /* before the ServerHello any version of the major number 3 may stand there (RFC 5246 E.1) */
   hsk_result r = hsk_record_header_parse(record, 0, c->suite == 0 ? 0 : HSK_TLS12,
-                                         HSK_PLAINTEXT_MAX + (c->read.aead == 0 ? 0 : 2048u), &h);
+                                         c->read.aead == 0 ? HSK_PLAINTEXT_MAX : HSK_CIPHERTEXT_MAX, &h);
   if (r.error != HSK_OK) return r;
   size_t len = HSK_RECORD_HEADER_LEN + h.fragment_len;
   if (have < len) {

@@ -103,3 +103,8 @@ const char *hsk_alert_level_name(uint32_t level)
 {
   return level == HSK_ALERT_WARNING ? "warning" : level == HSK_ALERT_FATAL ? "fatal" : "?";
 }
+
+int hsk_alert_is_closure(uint32_t description)
+{
+  return description == HSK_ALERT_CLOSE_NOTIFY || description == HSK_ALERT_USER_CANCELED;
+}

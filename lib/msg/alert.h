@@ -1,4 +1,6 @@
-/* Alert (RFC 5246 7.2). */
+/* Alert (RFC 5246 7.2, RFC 8446 6). The bytes are the same in both versions, but in TLS 1.3 the level says nothing: every alert other than those of
+   hsk_alert_is_closure ends the connection, also one that nobody defined. The parser takes the two levels that exist in either version: a peer
+   that sends another one is broken, and the answer, decode_error, ends the connection as its alert would. */
 #ifndef HSK_MSG_ALERT_H
 #define HSK_MSG_ALERT_H
 #include "msg/built.h"
@@ -84,6 +86,11 @@ HSK_API HSK_NODISCARD hsk_built hsk_alert_build(const hsk_alert *alert, uint8_t 
 /* hsk_alert_name: "bad_certificate", the RFC's word; "?" for another number. hsk_alert_level_name: "warning", "fatal" or "?". */
 HSK_API const char *hsk_alert_name(uint32_t description);
 HSK_API const char *hsk_alert_level_name(uint32_t level);
+
+/* hsk_alert_is_closure: 1 for close_notify and user_canceled, which in TLS 1.3 are the alerts that are no errors (RFC 8446 6.1), else 0. */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result == (description == HSK_ALERT_CLOSE_NOTIFY || description == HSK_ALERT_USER_CANCELED ? 1 : 0); */
+HSK_API int hsk_alert_is_closure(uint32_t description);
 
 #ifdef __cplusplus
 }

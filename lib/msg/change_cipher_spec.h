@@ -1,4 +1,6 @@
-/* ChangeCipherSpec (RFC 5246 7.1): the byte 1, in a record type of its own. */
+/* ChangeCipherSpec (RFC 5246 7.1): the byte 1, in a record type of its own. TLS 1.3 keeps it for middleboxes (RFC 8446 5, D.4): the one that
+   hsk_change_cipher_spec_parse accepts is dropped between the first ClientHello and the peer's Finished, if it is not protected; anything else is
+   answered with unexpected_message. RFC 5246 names no alert, so one error with that alert serves both versions. */
 #ifndef HSK_MSG_CHANGE_CIPHER_SPEC_H
 #define HSK_MSG_CHANGE_CIPHER_SPEC_H
 #include "msg/built.h"

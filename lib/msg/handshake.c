@@ -14,6 +14,29 @@ void hsk_handshake_header_put(uint8_t *out, uint32_t msg_type, size_t length)
   hsk_put24(out, 1, length);
 }
 
+hsk_result hsk_handshake_next(const uint8_t *buf, size_t len, size_t off, size_t max_len,
+                              hsk_handshake_frame *f)
+{
+  size_t have = len - off, need = HSK_HANDSHAKE_HEADER_LEN, length = 0;
+  if (have >= HSK_HANDSHAKE_HEADER_LEN) {
+    length = hsk_be24(buf, off + 1);
+    if (length > max_len) return hsk_bad(HSK_PEER_HANDSHAKE_TOO_LONG, off + 1);
+    need = HSK_HANDSHAKE_HEADER_LEN + length;
+  }
+  if (have < need) {
+    f->need = need - have;
+    f->msg_type = 0;
+    f->body.off = 0;
+    f->body.len = 0;
+    return hsk_ok();
+  }
+  f->need = 0;
+  f->msg_type = hsk_u8(buf, off);
+  f->body.off = off + HSK_HANDSHAKE_HEADER_LEN;
+  f->body.len = length;
+  return hsk_ok();
+}
+
 const char *hsk_handshake_type_name(uint32_t msg_type)
 {
   switch (msg_type) {

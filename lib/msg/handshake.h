@@ -1,8 +1,9 @@
-/* Handshake header (RFC 5246 7.4): the 4 bytes before each handshake message body. Bodies have a file each. */
+/* Handshake header (RFC 5246 7.4, RFC 8446 4): the 4 bytes before each handshake message body, and reassembly. Bodies have a file each. */
 #ifndef HSK_MSG_HANDSHAKE_H
 #define HSK_MSG_HANDSHAKE_H
 #include "msg/built.h"
 #ifdef __FRAMAC__
+#include "handshake.acsl.h"
 #include "lists.acsl.h"
 #endif
 
@@ -51,6 +52,33 @@ HSK_API hsk_handshake hsk_handshake_header_get(const uint8_t *buf);
     ensures type: out[0] == msg_type;
     ensures length: U24(out, 1) == length; */
 HSK_API void hsk_handshake_header_put(uint8_t *out, uint32_t msg_type, size_t length);
+
+/* hsk_handshake_frame: where one message stands among the handshake bytes that have arrived. */
+typedef struct {
+  size_t need;       /* 0: the message is whole; else how many bytes it lacks, as far as its bytes say */
+  uint32_t msg_type; /* of a whole message */
+  hsk_span body;     /* of a whole message; off == 0: it is not whole. The next message starts behind it. */
+} hsk_handshake_frame;
+
+/* hsk_handshake_next looks at the message whose header starts at buf[off], of which buf[off..len) has arrived: the contents of
+   handshake records, one behind the other, since a message may be spread over records and a record may hold several messages (RFC 8446 5.1). Without a whole
+   header, need is what the header lacks. HSK_PEER_HANDSHAKE_TOO_LONG (at: the length in the header): the body is longer than max_len, which is known
+   before the body arrives. On failure *f is unchanged. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && off <= len && \valid(f) && \separated(f, buf + (0 .. len-1));
+    terminates \true; exits \false; assigns *f;
+    ensures iff: \result.error == HSK_OK <==> !HandshakeTooLong(buf, off, len, max_len);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_HANDSHAKE_TOO_LONG;
+    ensures at: \result.at <= len;
+    ensures whole: \result.error == HSK_OK && f->need == 0 ==> HandshakeAt(buf, off, len, f->body.off + f->body.len);
+    ensures cut: \result.error == HSK_OK && f->need != 0 ==> \forall integer e; !HandshakeAt(buf, off, len, e);
+    ensures need: \result.error == HSK_OK && f->need != 0 ==> f->need == HandshakeSize(buf, off, len) - (len - off);
+    ensures type: \result.error == HSK_OK ==> f->msg_type == (f->need == 0 ? buf[off] : 0);
+    ensures body_off: \result.error == HSK_OK ==> f->body.off == (f->need == 0 ? off + 4 : 0);
+    ensures body_len: \result.error == HSK_OK ==> f->body.len == (f->need == 0 ? U24(buf, off + 1) : 0);
+    ensures fits: \result.error == HSK_OK && f->need == 0 ==> f->body.len <= max_len && f->body.off + f->body.len <= len;
+    ensures keep: \result.error != HSK_OK ==> *f == \old(*f); */
+HSK_API HSK_NODISCARD hsk_result hsk_handshake_next(const uint8_t *buf, size_t len, size_t off,
+                                                    size_t max_len, hsk_handshake_frame *f);
 
 /* hsk_handshake_type_name: "client_hello", the RFC's word; "?" for another number. */
 HSK_API const char *hsk_handshake_type_name(uint32_t msg_type);

@@ -1,8 +1,7 @@
 #include "record/protect.h"
 
-#define CONTENT_MAX 16384u
-#define GCM_FRONT   8u
-#define AAD_LEN     13u
+#define GCM_FRONT 8u
+#define AAD_LEN   13u
 
 size_t hsk_fixed_iv_len(uint32_t aead)
 {
@@ -76,7 +75,7 @@ static hsk_result open_protected(const hsk_direction_keys *k, const hsk_record_h
   size_t front = hsk_record_front(k->aead), overhead = hsk_record_overhead(k->aead);
   if (h->fragment_len < overhead) return hsk_bad(HSK_PEER_BAD_RECORD_MAC, 0);
   size_t len = h->fragment_len - overhead;
-  if (len > CONTENT_MAX) return hsk_bad(HSK_PEER_RECORD_OVERFLOW, 3);
+  if (len > HSK_PLAINTEXT_MAX) return hsk_bad(HSK_PEER_RECORD_OVERFLOW, 3);
   uint8_t aad[AAD_LEN], nonce[HSK_AEAD_IV_LEN];
   uint8_t *data = record + HSK_RECORD_HEADER_LEN + front;
   additional_data(aad, k->seq, h->content_type, len);

@@ -29,7 +29,7 @@ static hsk_result parse_done(const uint8_t *buf, size_t len, void *view)
 static hsk_result parse_finished(const uint8_t *buf, size_t len, void *view)
 {
   (void)view;
-  return hsk_finished_parse(buf, len);
+  return hsk_finished_parse(buf, len, HSK_VERIFY_DATA_LEN);
 }
 
 static const msg_row alert_rows[] = {
@@ -77,7 +77,7 @@ static void grammar(void **state)
 static hsk_alert alert;
 static uint8_t verify_data[12];
 #define BUILD_ALERT(out, cap)    hsk_alert_build(&alert, out, cap)
-#define BUILD_FINISHED(out, cap) hsk_finished_build(verify_data, out, cap)
+#define BUILD_FINISHED(out, cap) hsk_finished_build((hsk_bytes){verify_data, sizeof verify_data}, out, cap)
 
 static void build(void **state)
 {

@@ -1,0 +1,144 @@
+#include "msg/server_hello13.h"
+#include "msg/handshake.h"
+
+#define TLS12 0x0303u
+
+/* RFC 8446 4.1.3: SHA-256 of "HelloRetryRequest" */
+static const uint16_t retry_random[16] = {0xCF21, 0xAD74, 0xE59A, 0x6111, 0xBE1D, 0x8C02, 0x1E65, 0xB891,
+                                          0xC2A2, 0x1116, 0x7ABB, 0x8C5E, 0x079E, 0x09E2, 0xC8A8, 0x339C};
+
+int hsk_random_is_retry(const uint8_t *buf, size_t off)
+{
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= 16;
+      loop invariant same: \forall integer k; 0 <= k < i ==> U16(buf, off + 2 * k) == retry_random[k];
+      loop assigns i; loop variant 16 - i; */
+  while (i != 16) {
+    if (hsk_be16(buf, off + 2 * i) != retry_random[i]) return 0;
+    i++;
+  }
+  return 1;
+}
+
+uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off)
+{
+  if (hsk_be32(buf, off + 24) != 0x444F574Eu) return 0;
+  uint32_t last = hsk_be32(buf, off + 28);
+  return last == 0x47524401u ? TLS12 : last == 0x47524400u ? 0x0302u : 0;
+}
+
+/* hello13_parse: the two parsers; retry: which of the two is wanted. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && \valid(sh) && \separated(sh, buf + (0 .. len-1));
+    requires retry == 0 || retry == 1;
+    terminates \true; exits \false; assigns *sh;
+    ensures iff: \result.error == HSK_OK <==>
+      \exists integer s; Hello13Ends(buf, len, s) && (retry == 1 <==> RetryRandom(buf, 2));
+    ensures errors: HELLO13_ERRORS(\result);
+    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) != 0x0303;
+    ensures other: \result.error == HSK_PEER_UNEXPECTED_MESSAGE <==>
+      \exists integer s; Hello13Ends(buf, len, s) && (retry == 0 <==> RetryRandom(buf, 2));
+    ensures at: \result.at <= len;
+    ensures ends: \result.error == HSK_OK ==> Hello13Ends(buf, len, sh->session_id.off + sh->session_id.len);
+    ensures version: \result.error == HSK_OK ==> sh->server_version == 0x0303;
+    ensures random: \result.error == HSK_OK ==> sh->random.off == 2 && sh->random.len == 32;
+    ensures sid: \result.error == HSK_OK ==> sh->session_id.off == 35 && sh->session_id.len == buf[34];
+    ensures suite: \result.error == HSK_OK ==> sh->cipher_suite == U16(buf, 35 + sh->session_id.len);
+    ensures compression: \result.error == HSK_OK ==> sh->compression_method == 0;
+    ensures extensions_off: \result.error == HSK_OK ==> sh->extensions.off == 40 + sh->session_id.len;
+    ensures extensions_end: \result.error == HSK_OK ==> sh->extensions.off + sh->extensions.len == len;
+    ensures extensions: \result.error == HSK_OK ==> ExtensionBlock(buf, sh->extensions.off, len);
+    ensures keep: \result.error != HSK_OK ==> *sh == \old(*sh); */
+static hsk_result hello13_parse(const uint8_t *buf, size_t len, int retry, hsk_server_hello *sh)
+{
+  hsk_server_hello v;
+  hsk_result r = hsk_server_hello_parse(buf, len, &v);
+  if (r.error != HSK_OK) return r;
+  size_t s = 35 + v.session_id.len;
+  if (len - s < 11) return hsk_bad(HSK_PEER_MALFORMED_SERVER_HELLO, s + 3);
+  if (v.server_version != TLS12) return hsk_bad(HSK_PEER_VERSION_NOT_OFFERED, 0);
+  if (v.compression_method != 0) return hsk_bad(HSK_PEER_COMPRESSION_NOT_OFFERED, s + 2);
+  //@ assert witness: Hello13Ends(buf, len, s);
+  if (hsk_random_is_retry(buf, 2) != retry) return hsk_bad(HSK_PEER_UNEXPECTED_MESSAGE, 2);
+  sh->server_version = TLS12;
+  sh->random.off = 2;
+  sh->random.len = 32;
+  sh->session_id.off = 35;
+  sh->session_id.len = s - 35;
+  sh->cipher_suite = v.cipher_suite;
+  sh->compression_method = 0;
+  sh->extensions.off = s + 5;
+  sh->extensions.len = len - (s + 5);
+  return hsk_ok();
+}
+
+hsk_result hsk_server_hello13_parse(const uint8_t *buf, size_t len, hsk_server_hello *sh)
+{
+  return hello13_parse(buf, len, 0, sh);
+}
+
+hsk_result hsk_hello_retry_request_parse(const uint8_t *buf, size_t len, hsk_server_hello *hrr)
+{
+  return hello13_parse(buf, len, 1, hrr);
+}
+
+/* fits: what both messages ask of the fields beyond server_hello.h. */
+/*@ requires \valid_read(fields); terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures iff: \result == 1 <==> Hello13Fits(fields->server_version, fields->compression_method,
+                                               fields->has_extensions, fields->extensions.len); */
+static int fits(const hsk_server_hello_fields *fields)
+{
+  return fields->server_version == TLS12 && fields->compression_method == 0 && fields->has_extensions != 0 &&
+         fields->extensions.len >= 6;
+}
+
+hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_t *out, size_t cap)
+{
+  if (!fits(fields) || hsk_random_is_retry(fields->random, 0)) return hsk_built_bad_call();
+  return hsk_server_hello_build(fields, out, cap);
+}
+
+/* retry_put writes a HelloRetryRequest. */
+/*@ requires \valid(out + (0 .. 39 + sid.len + ex.len));
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires sid.len <= 32 && cipher_suite <= 65535 && 6 <= ex.len <= 65535 && ExtensionBlock(ex.data, 0, ex.len);
+    requires \separated(out + (0 .. 39 + sid.len + ex.len), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (0 .. 39 + sid.len + ex.len), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[0 .. 39 + sid.len + ex.len];
+    ensures version: U16(out, 0) == 0x0303;
+    ensures random: RetryRandom(out, 2);
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suite: U16(out, 35 + sid.len) == cipher_suite;
+    ensures compression: out[37 + sid.len] == 0;
+    ensures ex_len: U16(out, 38 + sid.len) == ex.len;
+    ensures ex: COPIED(out, 40 + sid.len, ex.data, ex.len);
+    ensures block: ExtensionBlock(out, 40 + sid.len, 40 + sid.len + ex.len);
+    ensures grammar: Hello13Ends(out, 40 + sid.len + ex.len, 35 + sid.len); */
+static void retry_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
+{
+  hsk_put16(out, 0, TLS12);
+  hsk_u16_list_put(out, 2, retry_random, 16);
+  //@ assert random: RetryRandom(out, 2);
+  hsk_put_vec8(out, 34, sid);
+  hsk_put16(out, 35 + sid.len, cipher_suite);
+  hsk_put8(out, 37 + sid.len, 0);
+  hsk_put_vec16(out, 38 + sid.len, ex);
+  //@ assert same: \forall integer q; 0 <= q < ex.len ==> ex.data[q] == \at(ex.data[q], Pre);
+  /*@ assert moved: \forall integer q; 40 + sid.len <= q < 40 + sid.len + ex.len ==>
+                    out[q] == \at(ex.data[q - (40 + sid.len)], Pre); */
+  /*@ ghost size_t o = 40 + sid.len; GHOST_WALK_COPIED_BLOCK(out, o, ex.data, ex.len) */
+}
+
+hsk_built hsk_hello_retry_request_build(const hsk_server_hello_fields *fields, uint8_t *out, size_t cap)
+{
+  /* Field by field: the provers need to see each load. */
+  const hsk_bytes sid = {fields->session_id.data, fields->session_id.len};
+  const hsk_bytes ex = {fields->extensions.data, fields->extensions.len};
+  const uint32_t suite = fields->cipher_suite;
+  if (!fits(fields) || sid.len > 32 || suite > 65535 || ex.len > 65535) return hsk_built_bad_call();
+  if (hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK) return hsk_built_bad_call();
+  hsk_built b = hsk_built_of(40 + sid.len + ex.len, cap);
+  if (b.error == HSK_OK) retry_put(out, sid, suite, ex);
+  return b;
+}
