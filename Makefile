@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop proofs proofs-gate fuzz fuzz-smoke coverage bench \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -135,6 +135,11 @@ proofs: ## prove every unit of proofs/units.txt, or only F=lib/core/bytes.c
 proofs-gate: ## check that each seeded bug of proofs/mutants fails to prove; F=file restricts
 	@ci/setup proofs
 	@proofs/gate $(F)
+proofs-kills: ## tell which seeded bugs the unit tests and a minute of fuzzing notice; F=file restricts
+	@ci/setup build test proofs fuzz
+	@proofs/kills $(F)
+parsers: ## write proofs/PARSERS.md out of what proofs, gate, kills and coverage measured
+	@proofs/parsers
 fuzz: ## fuzz: TARGET=name ENGINE=libfuzzer|afl TIME=seconds
 	@ci/setup build fuzz
 	@$(MAKE) --no-print-directory fuzz-run
