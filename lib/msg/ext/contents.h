@@ -1,7 +1,31 @@
 /* What stands in the extensions of a block: each in the form that it has in this message. */
 #ifndef HSK_MSG_CONTENTS_H
 #define HSK_MSG_CONTENTS_H
+#include "msg/ext/alpn.h"
+#include "msg/ext/certificate_authorities.h"
+#include "msg/ext/cookie.h"
+#include "msg/ext/early_data.h"
+#include "msg/ext/ec_point_formats.h"
+#include "msg/ext/encrypt_then_mac.h"
+#include "msg/ext/extended_master_secret.h"
+#include "msg/ext/key_share.h"
+#include "msg/ext/max_fragment_length.h"
+#include "msg/ext/oid_filters.h"
+#include "msg/ext/padding.h"
 #include "msg/ext/places.h"
+#include "msg/ext/post_handshake_auth.h"
+#include "msg/ext/pre_shared_key.h"
+#include "msg/ext/psk_key_exchange_modes.h"
+#include "msg/ext/record_size_limit.h"
+#include "msg/ext/renegotiation_info.h"
+#include "msg/ext/server_name.h"
+#include "msg/ext/session_ticket.h"
+#include "msg/ext/signature_algorithms.h"
+#include "msg/ext/signature_algorithms_cert.h"
+#include "msg/ext/signed_certificate_timestamp.h"
+#include "msg/ext/status_request.h"
+#include "msg/ext/supported_groups.h"
+#include "msg/ext/supported_versions.h"
 #ifdef __FRAMAC__
 #include "contents.acsl.h"
 #endif
