@@ -3,6 +3,7 @@
 /* unknown: a type without a case of its own is refused if types.def knows it: it may not stand in this message. */
 /*@ terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> !KnownExtension(type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> KnownExtension(type);
     ensures at: \result.at == off || \result.error == HSK_OK; */
 static hsk_result unknown(size_t off, uint32_t type)
 {
@@ -13,6 +14,7 @@ static hsk_result unknown(size_t off, uint32_t type)
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ClientHelloContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CLIENT_HELLO);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -88,6 +90,7 @@ static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint3
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ServerHello12Content(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_SERVER_HELLO12);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result server_hello12(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -131,6 +134,7 @@ static hsk_result server_hello12(const uint8_t *buf, size_t off, size_t end, uin
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ServerHello13Content(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_SERVER_HELLO13);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result server_hello13(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -152,6 +156,7 @@ static hsk_result server_hello13(const uint8_t *buf, size_t off, size_t end, uin
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> HelloRetryRequestContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_HELLO_RETRY_REQUEST);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result hello_retry_request(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -173,6 +178,7 @@ static hsk_result hello_retry_request(const uint8_t *buf, size_t off, size_t end
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> EncryptedExtensionsContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_ENCRYPTED_EXTENSIONS);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result encrypted_extensions(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -201,6 +207,7 @@ static hsk_result encrypted_extensions(const uint8_t *buf, size_t off, size_t en
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> CertificateContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CERTIFICATE);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result certificate(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -219,6 +226,7 @@ static hsk_result certificate(const uint8_t *buf, size_t off, size_t end, uint32
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> CertificateRequestContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CERTIFICATE_REQUEST);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result certificate_request(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -247,6 +255,7 @@ static hsk_result certificate_request(const uint8_t *buf, size_t off, size_t end
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> NewSessionTicketContent(buf, off, end, type);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_NEW_SESSION_TICKET);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result new_session_ticket(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {

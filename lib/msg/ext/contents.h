@@ -40,7 +40,7 @@ extern "C" {
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ExtensionContent(buf, off, end, extension_type, place);
-    ensures place: \result.error == HSK_OK ==> MayStand(extension_type, place);
+    ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(extension_type, place);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 HSK_API HSK_NODISCARD hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end,
                                                      uint32_t extension_type, uint32_t place);
