@@ -24,13 +24,13 @@ hsk_span hsk_items16_next(const uint8_t *buf, size_t off, size_t end)
   return r;
 }
 
-void hsk_items16_put(uint8_t *out, size_t off, hsk_bytes list)
+void hsk_items16_extension_put(uint8_t *out, uint32_t extension_type, hsk_bytes list)
 {
-  hsk_put_vec16(out, off, list);
+  hsk_extension_header_put(out, extension_type, 2 + list.len);
+  hsk_put_vec16(out, 4, list);
   //@ assert same: \forall integer q; 0 <= q < list.len ==> list.data[q] == \at(list.data[q], Pre);
-  /*@ assert moved: \forall integer q; off + 2 <= q < off + 2 + list.len ==>
-                    out[q] == \at(list.data[q - (off + 2)], Pre); */
-  /*@ ghost size_t o = off + 2; GHOST_WALK_COPIED_ITEMS16(out, o, list.data, list.len) */
+  //@ assert moved: \forall integer q; 6 <= q < 6 + list.len ==> out[q] == \at(list.data[q - 6], Pre);
+  /*@ ghost GHOST_WALK_COPIED_ITEMS16(out, 6, list.data, list.len) */
 }
 
 /* list_len: the length of a list of these items, SIZE_MAX if they do not fit the format. */

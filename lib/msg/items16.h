@@ -2,7 +2,7 @@
    (RFC 6066 8), SerializedSCT (RFC 6962 3.3). The items stand one behind the other, each behind its length of 2 bytes. */
 #ifndef HSK_MSG_ITEMS16_H
 #define HSK_MSG_ITEMS16_H
-#include "msg/built.h"
+#include "msg/ext/extensions.h"
 #ifdef __FRAMAC__
 #include "items16.acsl.h"
 #endif
@@ -27,15 +27,17 @@ size_t hsk_items16_check(const uint8_t *buf, size_t off, size_t end);
     ensures rest: off != end ==> \result.off + \result.len <= end && Items16(buf, \result.off + \result.len, end); */
 HSK_API hsk_span hsk_items16_next(const uint8_t *buf, size_t off, size_t end);
 
-/* hsk_items16_put writes the length of a list and the list at out + off. */
-/*@ requires \valid(out + (off .. off + 1 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
-    requires off + 2 + list.len <= SIZE_MAX && list.len <= 65535 && Items16(list.data, 0, list.len);
-    requires \separated(out + (off .. off + 1 + list.len), list.data + (0 .. list.len-1));
-    terminates \true; exits \false; assigns out[off .. off + 1 + list.len];
-    ensures len: U16(out, off) == list.len;
-    ensures items: Items16(out, off + 2, off + 2 + list.len);
-    ensures copied: COPIED(out, off + 2, list.data, list.len); */
-void hsk_items16_put(uint8_t *out, size_t off, hsk_bytes list);
+/* hsk_items16_extension_put writes an extension whose extension_data is the length of a list and the list, to out[0 .. 6 + list.len). */
+/*@ requires \valid(out + (0 .. 5 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
+    requires extension_type <= 65535 && list.len <= 65533 && Items16(list.data, 0, list.len);
+    requires \separated(out + (0 .. 5 + list.len), list.data + (0 .. list.len-1));
+    terminates \true; exits \false; assigns out[0 .. 5 + list.len];
+    ensures type: U16(out, 0) == extension_type;
+    ensures data_len: U16(out, 2) == 2 + list.len;
+    ensures len: U16(out, 4) == list.len;
+    ensures items: Items16(out, 6, 6 + list.len);
+    ensures copied: COPIED(out, 6, list.data, list.len); */
+void hsk_items16_extension_put(uint8_t *out, uint32_t extension_type, hsk_bytes list);
 
 /* hsk_items16_build writes count items as such a list, which the builders of messages take; for the answer see hsk_built. An empty
    item, or more than 2^16-1 bytes in all, is HSK_BAD_CALL. */

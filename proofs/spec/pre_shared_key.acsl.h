@@ -23,3 +23,43 @@
       PskIdentityCount(id, 0, n) == PskBinderCount(bi, 0, m);
 */
 #define OFFERED_PSKS_FITS(i, b) OfferedPsksFit{Pre}((i).data, (i).len, (b).data, (b).len)
+/* Ghost code that walks over a list data[0..n) as it was at Pre and over its copy at out[o..o+n): what was a list of identities or of
+   binders has become one, of as many. To be used where out[q] == \at(data[q - o], Pre) is known for the copy. */
+#define GHOST_WALK_COPIED_IDENTITIES(out, o, data, n) \
+  size_t w = 0, c = 0; \
+  /@ loop invariant 0 <= w <= n && c <= w; \
+     loop invariant list_in: PskIdentities{Pre}(data, w, n); \
+     loop invariant list: PskIdentities(out, o + w, o + n) ==> PskIdentities(out, o, o + n); \
+     loop invariant were: PskIdentityCount{Pre}(data, 0, n) == c + PskIdentityCount{Pre}(data, w, n); \
+     loop invariant are: PskIdentityCount(out, o, o + n) == c + PskIdentityCount(out, o + w, o + n); \
+     loop assigns w, c; loop variant n - w; @/ \
+  while (w != n) { \
+    /@ assert unfold: w + 2 <= n && 1 <= U16{Pre}(data, w) && w + 6 + U16{Pre}(data, w) <= n && \
+                      PskIdentities{Pre}(data, w + 6 + U16{Pre}(data, w), n); @/ \
+    /@ assert same: U16(out, o + w) == U16{Pre}(data, w); @/ \
+    size_t next = w + 6 + out[o + w] * 256u + out[o + w + 1]; \
+    /@ assert next: next == w + 6 + U16{Pre}(data, w) && o + next == o + w + 6 + U16(out, o + w); @/ \
+    /@ assert fold: PskIdentities(out, o + w + 6 + U16(out, o + w), o + n) ==> PskIdentities(out, o + w, o + n); @/ \
+    /@ assert was: PskIdentityCount{Pre}(data, w, n) == 1 + PskIdentityCount{Pre}(data, w + 6 + U16{Pre}(data, w), n); @/ \
+    /@ assert is: PskIdentityCount(out, o + w, o + n) == 1 + PskIdentityCount(out, o + w + 6 + U16(out, o + w), o + n); @/ \
+    w = next; \
+    c = c + 1; \
+  }
+#define GHOST_WALK_COPIED_BINDERS(out, o, data, n) \
+  size_t u = 0, d = 0; \
+  /@ loop invariant 0 <= u <= n && d <= u; \
+     loop invariant list_in: PskBinders{Pre}(data, u, n); \
+     loop invariant list: PskBinders(out, o + u, o + n) ==> PskBinders(out, o, o + n); \
+     loop invariant were: PskBinderCount{Pre}(data, 0, n) == d + PskBinderCount{Pre}(data, u, n); \
+     loop invariant are: PskBinderCount(out, o, o + n) == d + PskBinderCount(out, o + u, o + n); \
+     loop assigns u, d; loop variant n - u; @/ \
+  while (u != n) { \
+    size_t l = out[o + u]; \
+    /@ assert l: l == \at(data[\at(u, Here)], Pre); @/ \
+    /@ assert unfold: 32 <= l && u + 1 + l <= n && PskBinders{Pre}(data, u + 1 + l, n); @/ \
+    /@ assert fold: PskBinders(out, o + u + 1 + out[o + u], o + n) ==> PskBinders(out, o + u, o + n); @/ \
+    /@ assert was: PskBinderCount{Pre}(data, u, n) == 1 + PskBinderCount{Pre}(data, u + 1 + l, n); @/ \
+    /@ assert is: PskBinderCount(out, o + u, o + n) == 1 + PskBinderCount(out, o + u + 1 + out[o + u], o + n); @/ \
+    u = u + 1 + l; \
+    d = d + 1; \
+  }

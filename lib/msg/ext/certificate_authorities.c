@@ -21,7 +21,6 @@ hsk_built hsk_certificate_authorities_build(hsk_bytes authorities, uint8_t *out,
     return hsk_built_bad_call();
   hsk_built b = hsk_built_of(6 + authorities.len, cap);
   if (b.error != HSK_OK) return b;
-  hsk_extension_header_put(out, HSK_EXTENSION_CERTIFICATE_AUTHORITIES, 2 + authorities.len);
-  hsk_items16_put(out, 4, authorities);
+  hsk_items16_extension_put(out, HSK_EXTENSION_CERTIFICATE_AUTHORITIES, authorities);
   return b;
 }

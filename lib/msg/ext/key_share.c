@@ -122,16 +122,19 @@ hsk_built hsk_key_share_entry_build(uint32_t group, hsk_bytes key_exchange, uint
   return b;
 }
 
-/* list_put writes the length of the list and the list at out + 4. */
-/*@ requires \valid(out + (4 .. 5 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
+/* list_put writes the extension from a list that fits. */
+/*@ requires \valid(out + (0 .. 5 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
     requires list.len <= 65533 && ClientShares(list.data, 0, list.len);
-    requires \separated(out + (4 .. 5 + list.len), list.data + (0 .. list.len-1));
-    terminates \true; exits \false; assigns out[4 .. 5 + list.len];
+    requires \separated(out + (0 .. 5 + list.len), list.data + (0 .. list.len-1));
+    terminates \true; exits \false; assigns out[0 .. 5 + list.len];
+    ensures type: U16(out, 0) == HSK_EXTENSION_KEY_SHARE;
+    ensures data_len: U16(out, 2) == 2 + list.len;
     ensures len: U16(out, 4) == list.len;
     ensures shares: ClientShares(out, 6, 6 + list.len);
     ensures copied: COPIED(out, 6, list.data, list.len); */
 static void list_put(uint8_t *out, hsk_bytes list)
 {
+  hsk_extension_header_put(out, HSK_EXTENSION_KEY_SHARE, 2 + list.len);
   hsk_put_vec16(out, 4, list);
   //@ assert same: \forall integer q; 0 <= q < list.len ==> list.data[q] == \at(list.data[q], Pre);
   //@ assert moved: \forall integer q; 6 <= q < 6 + list.len ==> out[q] == \at(list.data[q - 6], Pre);
@@ -143,9 +146,7 @@ hsk_built hsk_key_share_build(hsk_bytes client_shares, uint8_t *out, size_t cap)
   if (client_shares.len > 65533 || shares_check(client_shares.data, 0, client_shares.len).error != HSK_OK)
     return hsk_built_bad_call();
   hsk_built b = hsk_built_of(6 + client_shares.len, cap);
-  if (b.error != HSK_OK) return b;
-  hsk_extension_header_put(out, HSK_EXTENSION_KEY_SHARE, 2 + client_shares.len);
-  list_put(out, client_shares);
+  if (b.error == HSK_OK) list_put(out, client_shares);
   return b;
 }
 

@@ -139,83 +139,6 @@ hsk_built hsk_psk_binder_build(size_t binder_len, uint8_t *out, size_t cap)
   return b;
 }
 
-/* identities_put writes the length of the list and the list at out + 4. */
-/*@ requires \valid(out + (4 .. 5 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
-    requires list.len <= 65535 && PskIdentities(list.data, 0, list.len);
-    requires \separated(out + (4 .. 5 + list.len), list.data + (0 .. list.len-1));
-    terminates \true; exits \false; assigns out[4 .. 5 + list.len];
-    ensures len: U16(out, 4) == list.len;
-    ensures identities: PskIdentities(out, 6, 6 + list.len);
-    ensures count: PskIdentityCount(out, 6, 6 + list.len) == PskIdentityCount{Pre}(list.data, 0, list.len);
-    ensures copied: COPIED(out, 6, list.data, list.len); */
-static void identities_put(uint8_t *out, hsk_bytes list)
-{
-  hsk_put_vec16(out, 4, list);
-  //@ assert same: \forall integer q; 0 <= q < list.len ==> list.data[q] == \at(list.data[q], Pre);
-  //@ assert moved: \forall integer q; 6 <= q < 6 + list.len ==> out[q] == \at(list.data[q - 6], Pre);
-  /* What was a list has become one, of as many. */
-  /*@ ghost
-      size_t w = 0, n = 0;
-      /@ loop invariant 0 <= w <= list.len && n <= w;
-         loop invariant old: PskIdentities{Pre}(list.data, w, list.len);
-         loop invariant rest: PskIdentities(out, 6 + w, 6 + list.len) ==> PskIdentities(out, 6, 6 + list.len);
-         loop invariant were: PskIdentityCount{Pre}(list.data, 0, list.len) ==
-                              n + PskIdentityCount{Pre}(list.data, w, list.len);
-         loop invariant are: PskIdentityCount(out, 6, 6 + list.len) ==
-                             n + PskIdentityCount(out, 6 + w, 6 + list.len);
-         loop assigns w, n; loop variant list.len - w; @/
-      while (w != list.len) {
-        /@ assert unfold: w + 2 <= list.len && 1 <= U16{Pre}(list.data, w) && w + 6 + U16{Pre}(list.data, w) <= list.len &&
-                          PskIdentities{Pre}(list.data, w + 6 + U16{Pre}(list.data, w), list.len); @/
-        /@ assert same: U16(out, 6 + w) == U16{Pre}(list.data, w); @/
-        size_t next = w + 6 + out[6 + w] * 256u + out[7 + w];
-        /@ assert next: next == w + 6 + U16{Pre}(list.data, w) && 6 + next == 6 + w + 6 + U16(out, 6 + w); @/
-        /@ assert fold: PskIdentities(out, 6 + next, 6 + list.len) ==> PskIdentities(out, 6 + w, 6 + list.len); @/
-        /@ assert was: PskIdentityCount{Pre}(list.data, w, list.len) == 1 + PskIdentityCount{Pre}(list.data, next, list.len); @/
-        /@ assert is: PskIdentityCount(out, 6 + w, 6 + list.len) == 1 + PskIdentityCount(out, 6 + next, 6 + list.len); @/
-        w = next;
-        n = n + 1;
-      } */
-}
-
-/* binders_put writes the length of the list and the list at out + at. */
-/*@ requires at <= 65541 && \valid(out + (at .. at + 1 + list.len)) && \valid_read(list.data + (0 .. list.len-1));
-    requires list.len <= 65535 && PskBinders(list.data, 0, list.len);
-    requires \separated(out + (at .. at + 1 + list.len), list.data + (0 .. list.len-1));
-    terminates \true; exits \false; assigns out[at .. at + 1 + list.len];
-    ensures len: U16(out, at) == list.len;
-    ensures binders: PskBinders(out, at + 2, at + 2 + list.len);
-    ensures count: PskBinderCount(out, at + 2, at + 2 + list.len) == PskBinderCount{Pre}(list.data, 0, list.len);
-    ensures copied: COPIED(out, at + 2, list.data, list.len); */
-static void binders_put(uint8_t *out, size_t at, hsk_bytes list)
-{
-  hsk_put_vec16(out, at, list);
-  //@ assert same: \forall integer q; 0 <= q < list.len ==> list.data[q] == \at(list.data[q], Pre);
-  /*@ assert moved: \forall integer q; at + 2 <= q < at + 2 + list.len ==>
-                    out[q] == \at(list.data[q - (at + 2)], Pre); */
-  /*@ ghost
-      size_t o = at + 2, w = 0, n = 0;
-      /@ loop invariant 0 <= w <= list.len && n <= w;
-         loop invariant old: PskBinders{Pre}(list.data, w, list.len);
-         loop invariant rest: PskBinders(out, o + w, o + list.len) ==> PskBinders(out, o, o + list.len);
-         loop invariant were: PskBinderCount{Pre}(list.data, 0, list.len) ==
-                              n + PskBinderCount{Pre}(list.data, w, list.len);
-         loop invariant are: PskBinderCount(out, o, o + list.len) == n + PskBinderCount(out, o + w, o + list.len);
-         loop assigns w, n; loop variant list.len - w; @/
-      while (w != list.len) {
-        size_t l = out[o + w];
-        /@ assert l: l == \at(list.data[\at(w, Here)], Pre); @/
-        /@ assert unfold: 32 <= l && w + 1 + l <= list.len && PskBinders{Pre}(list.data, w + 1 + l, list.len); @/
-        size_t next = w + 1 + l;
-        /@ assert next: o + next == o + w + 1 + out[o + w]; @/
-        /@ assert fold: PskBinders(out, o + next, o + list.len) ==> PskBinders(out, o + w, o + list.len); @/
-        /@ assert was: PskBinderCount{Pre}(list.data, w, list.len) == 1 + PskBinderCount{Pre}(list.data, next, list.len); @/
-        /@ assert is: PskBinderCount(out, o + w, o + list.len) == 1 + PskBinderCount(out, o + next, o + list.len); @/
-        w = next;
-        n = n + 1;
-      } */
-}
-
 /* psks_fit: 1 if a builder may take these lists, else 0. */
 /*@ requires \valid_read(identities.data + (0 .. identities.len-1)) && \valid_read(binders.data + (0 .. binders.len-1));
     terminates \true; exits \false; assigns \nothing;
@@ -245,8 +168,18 @@ static int psks_fit(hsk_bytes identities, hsk_bytes binders)
 static void lists_put(uint8_t *out, hsk_bytes ids, hsk_bytes bs)
 {
   hsk_extension_header_put(out, HSK_EXTENSION_PRE_SHARED_KEY, 4 + ids.len + bs.len);
-  identities_put(out, ids);
-  binders_put(out, 6 + ids.len, bs);
+  hsk_put_vec16(out, 4, ids);
+  hsk_put_vec16(out, 6 + ids.len, bs);
+  //@ assert ids_len: U16(out, 4) == ids.len;
+  //@ assert bs_len: U16(out, 6 + ids.len) == bs.len;
+  //@ assert ids_same: \forall integer q; 0 <= q < ids.len ==> ids.data[q] == \at(ids.data[q], Pre);
+  //@ assert bs_same: \forall integer q; 0 <= q < bs.len ==> bs.data[q] == \at(bs.data[q], Pre);
+  //@ assert ids_moved: \forall integer q; 6 <= q < 6 + ids.len ==> out[q] == \at(ids.data[q - 6], Pre);
+  /*@ assert bs_moved: \forall integer q; 8 + ids.len <= q < 8 + ids.len + bs.len ==>
+                       out[q] == \at(bs.data[q - (8 + ids.len)], Pre); */
+  /* What were lists have become lists, of as many. */
+  /*@ ghost GHOST_WALK_COPIED_IDENTITIES(out, 6, ids.data, ids.len) */
+  /*@ ghost size_t o = 8 + ids.len; GHOST_WALK_COPIED_BINDERS(out, o, bs.data, bs.len) */
 }
 
 hsk_built hsk_pre_shared_key_build(hsk_bytes identities, hsk_bytes binders, uint8_t *out, size_t cap)

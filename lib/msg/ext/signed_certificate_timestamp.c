@@ -1,9 +1,10 @@
 #include "msg/ext/signed_certificate_timestamp.h"
+#include "msg/ext/shapes.h"
 
 hsk_result hsk_signed_certificate_timestamp_parse(const uint8_t *buf, size_t off, size_t end)
 {
   (void)buf;
-  return off == end ? hsk_ok() : hsk_bad(HSK_PEER_MALFORMED_SIGNED_CERTIFICATE_TIMESTAMP, off);
+  return hsk_empty_parse(off, end, HSK_PEER_MALFORMED_SIGNED_CERTIFICATE_TIMESTAMP);
 }
 
 hsk_result hsk_signed_certificate_timestamp_response_parse(const uint8_t *buf, size_t off, size_t end,
@@ -22,9 +23,7 @@ hsk_result hsk_signed_certificate_timestamp_response_parse(const uint8_t *buf, s
 
 hsk_built hsk_signed_certificate_timestamp_build(uint8_t *out, size_t cap)
 {
-  hsk_built b = hsk_built_of(4, cap);
-  if (b.error == HSK_OK) hsk_extension_header_put(out, HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP, 0);
-  return b;
+  return hsk_empty_build(HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP, out, cap);
 }
 
 hsk_built hsk_signed_certificate_timestamp_response_build(hsk_bytes sct_list, uint8_t *out, size_t cap)
@@ -34,7 +33,6 @@ hsk_built hsk_signed_certificate_timestamp_response_build(hsk_bytes sct_list, ui
     return hsk_built_bad_call();
   hsk_built b = hsk_built_of(6 + sct_list.len, cap);
   if (b.error != HSK_OK) return b;
-  hsk_extension_header_put(out, HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP, 2 + sct_list.len);
-  hsk_items16_put(out, 4, sct_list);
+  hsk_items16_extension_put(out, HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP, sct_list);
   return b;
 }

@@ -1,4 +1,5 @@
 #include "msg/ext/status_request.h"
+#include "msg/ext/shapes.h"
 
 hsk_result hsk_status_request_parse(const uint8_t *buf, size_t off, size_t end, hsk_status_request *sr)
 {
@@ -23,7 +24,29 @@ hsk_result hsk_status_request_parse(const uint8_t *buf, size_t off, size_t end, 
 hsk_result hsk_status_request_response_parse(const uint8_t *buf, size_t off, size_t end)
 {
   (void)buf;
-  return off == end ? hsk_ok() : hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, off);
+  return hsk_empty_parse(off, end, HSK_PEER_MALFORMED_STATUS_REQUEST);
+}
+
+/* lists_put writes the extension from lists that fit. */
+/*@ requires \valid(out + (0 .. 8 + ids.len + x.len)) && ids.len + x.len <= 65530 && Items16(ids.data, 0, ids.len);
+    requires \valid_read(ids.data + (0 .. ids.len-1)) && \valid_read(x.data + (0 .. x.len-1));
+    requires \separated(out + (0 .. 8 + ids.len + x.len), ids.data + (0 .. ids.len-1));
+    requires \separated(out + (0 .. 8 + ids.len + x.len), x.data + (0 .. x.len-1));
+    terminates \true; exits \false; assigns out[0 .. 8 + ids.len + x.len];
+    ensures type: U16(out, 0) == HSK_EXTENSION_STATUS_REQUEST;
+    ensures len: U16(out, 2) == 5 + ids.len + x.len;
+    ensures grammar: StatusRequestEnds(out, 4, 9 + ids.len + x.len, 7 + ids.len);
+    ensures ids: COPIED(out, 7, ids.data, ids.len);
+    ensures extensions: COPIED(out, 9 + ids.len, x.data, x.len); */
+static void lists_put(uint8_t *out, hsk_bytes ids, hsk_bytes x)
+{
+  hsk_extension_header_put(out, HSK_EXTENSION_STATUS_REQUEST, 5 + ids.len + x.len);
+  hsk_put8(out, 4, HSK_STATUS_OCSP);
+  hsk_put_vec16(out, 5, ids);
+  hsk_put_vec16(out, 7 + ids.len, x);
+  //@ assert same: \forall integer q; 0 <= q < ids.len ==> ids.data[q] == \at(ids.data[q], Pre);
+  //@ assert moved: \forall integer q; 7 <= q < 7 + ids.len ==> out[q] == \at(ids.data[q - 7], Pre);
+  /*@ ghost GHOST_WALK_COPIED_ITEMS16(out, 7, ids.data, ids.len) */
 }
 
 hsk_built hsk_status_request_build(hsk_bytes responder_id_list, hsk_bytes request_extensions, uint8_t *out,
@@ -32,21 +55,14 @@ hsk_built hsk_status_request_build(hsk_bytes responder_id_list, hsk_bytes reques
   if (responder_id_list.len > 65530 || request_extensions.len > 65530 - responder_id_list.len ||
       hsk_items16_check(responder_id_list.data, 0, responder_id_list.len) != responder_id_list.len)
     return hsk_built_bad_call();
-  size_t n = 5 + responder_id_list.len + request_extensions.len;
-  hsk_built b = hsk_built_of(4 + n, cap);
-  if (b.error != HSK_OK) return b;
-  hsk_extension_header_put(out, HSK_EXTENSION_STATUS_REQUEST, n);
-  hsk_put8(out, 4, HSK_STATUS_OCSP);
-  hsk_put_vec16(out, 7 + responder_id_list.len, request_extensions);
-  hsk_items16_put(out, 5, responder_id_list);
+  hsk_built b = hsk_built_of(9 + responder_id_list.len + request_extensions.len, cap);
+  if (b.error == HSK_OK) lists_put(out, responder_id_list, request_extensions);
   return b;
 }
 
 hsk_built hsk_status_request_response_build(uint8_t *out, size_t cap)
 {
-  hsk_built b = hsk_built_of(4, cap);
-  if (b.error == HSK_OK) hsk_extension_header_put(out, HSK_EXTENSION_STATUS_REQUEST, 0);
-  return b;
+  return hsk_empty_build(HSK_EXTENSION_STATUS_REQUEST, out, cap);
 }
 
 hsk_built hsk_status_request_entry_build(hsk_bytes ocsp_response, uint8_t *out, size_t cap)
