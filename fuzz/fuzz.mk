@@ -1,5 +1,5 @@
-# Fuzzing. Targets: fuzz/targets/*.c, and one per state of lib/handshake/state_names.def out of fuzz/state.c. Engines are
-# build variants in build/fuzz/<engine>/<target>:
+# Fuzzing. Targets: fuzz/targets/*.c, one per state of lib/handshake/state_names.def out of fuzz/state.c, and one per file of fuzz/ext (an
+# extension's oracle) out of fuzz/ext.c. Engines are build variants in build/fuzz/<engine>/<target>:
 #   libfuzzer  clang-19 with ASan and UBSan       replay   gcc with ASan and UBSan, replays files (standalone.c)
 #   afl        afl-clang-fast with CMPLOG         msan     clang-19 with MSan, replays files
 #   coverage   clang-19 with source coverage, replays files
@@ -7,9 +7,10 @@
 FUZZ_OUT     := build/fuzz
 FUZZ_REAL    := pem
 FUZZ_STATES  := $(shell sed -n 's/^HSK_S(HSK_\(.*\))/\1/p' lib/handshake/state_names.def)
+FUZZ_EXTS    := $(sort $(patsubst fuzz/ext/%.c,%,$(wildcard fuzz/ext/*.c)))
 FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c))) \
-                $(if $(wildcard fuzz/state.c),$(FUZZ_STATES:%=state_%))
-FUZZ_HELPERS := $(filter-out fuzz/state.c fuzz/standalone.c fuzz/seeds.c fuzz/record.c,$(wildcard fuzz/*.c))
+                $(FUZZ_EXTS:%=ext_%) $(FUZZ_STATES:%=state_%)
+FUZZ_HELPERS := $(filter-out $(addprefix fuzz/,state.c ext.c standalone.c) $(wildcard fuzz/seeds*.c fuzz/record*.c),$(wildcard fuzz/*.c))
 FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz $(WARN) -g -fno-omit-frame-pointer
@@ -36,13 +37,19 @@ $(FUZZ_OUT)/$(1)/lib/core/wipe.o: lib/core/wipe.c fuzz/fuzz.mk
 $(FUZZ_OUT)/$(1)/fuzz/targets/%.o: fuzz/targets/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/fuzz/ext/%.o: fuzz/ext/%.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/fuzz/targets/ext_%.o: fuzz/ext.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(2) $(FUZZ_CFLAGS) -DFUZZ_EXT=$$$$(echo $$* | tr a-z A-Z) -MMD -MP -c -o $$@ $$<
 $(FUZZ_OUT)/$(1)/fuzz/targets/state_%.o: fuzz/state.c fuzz/fuzz.mk lib/handshake/state_names.def
 	@mkdir -p $$(@D)
 	@$(2) $(FUZZ_CFLAGS) -DFUZZ_STATE=HSK_$$* -MMD -MP -c -o $$@ $$<
 $(FUZZ_OUT)/$(1)/fuzz/%.o: fuzz/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
-$(FUZZ_OUT)/$(1)/libnull.a: $(FUZZ_LIB:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_HELPERS:%.c=$(FUZZ_OUT)/$(1)/%.o)
+$(FUZZ_OUT)/$(1)/libnull.a: $(FUZZ_LIB:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_HELPERS:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_EXTS:%=$(FUZZ_OUT)/$(1)/fuzz/ext/%.o)
 	@rm -f $$@
 	@$(AR) rcs $$@ $$^
 $(FUZZ_OUT)/$(1)/libreal.a: $(LIB_SRC:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_OUT)/$(1)/fuzz/fuzz.o
@@ -79,7 +86,8 @@ fuzz-replay: fuzz-build-replay ## replay the whole corpus through gcc with ASan 
 	@fuzz/replay replay $(FUZZ_TARGETS)
 fuzz-replay-msan: fuzz-build-msan ## replay the whole corpus under MSan, which sees reads of bytes that nobody wrote
 	@fuzz/replay msan $(FUZZ_TARGETS)
-fuzz-smoke-run: fuzz-build-libfuzzer fuzz-build-afl fuzz-build-replay
+fuzz-smoke-run:
+	@$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) fuzz-build-libfuzzer fuzz-build-afl fuzz-build-replay
 	@fuzz/smoke $(FUZZ_TARGETS)
 fuzz-bench: fuzz-build-libfuzzer ## executions per CPU second of each fuzz target
 	@fuzz/bench $(FUZZ_TARGETS)
@@ -88,13 +96,17 @@ coverage-run: fuzz-build-coverage
 	  LDFLAGS=-fprofile-instr-generate unit-tests
 	@fuzz/coverage $(FUZZ_TARGETS)
 
-# Seeds are made by two programs: out of toy handshakes, and by recording real ones.
-$(FUZZ_OUT)/replay/seeds: $(FUZZ_OUT)/replay/fuzz/seeds.o $(FUZZ_OUT)/replay/libnull.a
+# Seeds are made by three programs: out of toy handshakes and the library's builders, by recording real handshakes with openssl s_server, and by
+# recording both ends of libssl.
+$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders) $(FUZZ_OUT)/replay/libnull.a
 	@gcc $(FUZZ_SAN) -o $@ $^
-$(FUZZ_OUT)/record/record: fuzz/record.c $(STATIC)
+$(FUZZ_OUT)/record/record: fuzz/record.c fuzz/seeds_message.c $(STATIC)
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(HSK_CFLAGS) -o $@ $^ $(LDLIBS)
-corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(FUZZ_OUT)/record/record ## make the fuzz corpus anew, TIME seconds each
+$(FUZZ_OUT)/record/record_openssl: fuzz/record_openssl.c fuzz/seeds_message.c $(STATIC)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(HSK_CFLAGS) -o $@ $^ -lssl -lcrypto
+corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(addprefix $(FUZZ_OUT)/record/,record record_openssl) ## make the fuzz corpus anew, TIME seconds each
 	@fuzz/make_corpus $(TIME)
 
 # make test replays the corpus (tests/shell/fuzz_replay.sh): built before, so that the test's time is that of the replay.

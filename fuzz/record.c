@@ -3,49 +3,20 @@
    fuzz/record_handshakes runs it. */
 #define _POSIX_C_SOURCE 200809L
 #include "blocking.h"
-#include "msg/handshake.h"
+#include "seeds.h"
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-static const char *label, *dir;
-
-static void put(const char *target, const uint8_t *data, size_t len)
-{
-  static unsigned number;
-  char path[4096];
-  (void)snprintf(path, sizeof path, "%s/%s", dir, target);
-  (void)mkdir(path, 0777);
-  (void)snprintf(path, sizeof path, "%s/%s/real-%s-%u", dir, target, label, number++);
-  FILE *f = fopen(path, "wb");
-  if (f == NULL || fwrite(data, 1, len, f) != len || fclose(f) != 0) perror(path);
-}
-
 static void observe(void *arg, const hsk_event *e)
 {
-  static const struct {
-    uint32_t type;
-    const char *target;
-  } targets[] = {{HSK_MSG_CLIENT_HELLO, "client_hello"},
-                 {HSK_MSG_SERVER_HELLO, "server_hello"},
-                 {HSK_MSG_CERTIFICATE, "certificate"},
-                 {HSK_MSG_SERVER_KEY_EXCHANGE, "server_key_exchange"},
-                 {HSK_MSG_CERTIFICATE_REQUEST, "certificate_request"},
-                 {HSK_MSG_CERTIFICATE_VERIFY, "certificate_verify"},
-                 {HSK_MSG_CLIENT_KEY_EXCHANGE, "client_key_exchange"},
-                 {HSK_MSG_FINISHED, "finished"}};
   (void)arg;
-  if (e->kind != HSK_SAW_MESSAGE || e->content_type != 22) return;
-  put("handshake_header", e->message.data, e->message.len < 200 ? e->message.len : 200);
-  for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++)
-    if (e->message.data[0] == targets[i].type)
-      put(targets[i].target, e->message.data + 4, e->message.len - 4);
+  if (e->kind == HSK_SAW_MESSAGE && e->content_type == 22) seeds_message(e->message.data, e->message.len);
 }
 
 static int receive(void *arg, uint8_t *buf, size_t len)
@@ -98,8 +69,10 @@ int main(int argc, char **argv)
   static uint8_t ca[4][4096], chain[4][4096], key[4][4096];
   static hsk_bytes ca_list[4], chain_list[4], key_list[4];
   if (argc != 8) return 2;
-  label = argv[5];
-  dir = argv[7];
+  static char label[64];
+  (void)snprintf(label, sizeof label, "real-%s", argv[5]);
+  seeds_label = label;
+  seeds_dir = argv[7];
   hsk_anchor anchor;
   hsk_private_key parsed;
   uint16_t suite = (uint16_t)strtoul(argv[6], NULL, 16);
@@ -122,7 +95,7 @@ int main(int argc, char **argv)
   stream.send = transmit;
   stream.arg = &s;
   hsk_result r = hsk_stream_connect(&stream, &cfg, "server.example");
-  if (r.error != HSK_OK) fprintf(stderr, "%s: %s\n", label, hsk_error_name(r.error));
+  if (r.error != HSK_OK) fprintf(stderr, "%s: %s\n", seeds_label, hsk_error_name(r.error));
   if (r.error == HSK_OK) r = hsk_stream_close(&stream);
   close(s);
   return r.error != HSK_OK;

@@ -1,30 +1,11 @@
 /* Writes seeds for every target to DIR/<target>/<number>, out of toy handshakes and toy certificates: seeds
    DIR. fuzz/make_corpus runs it, adds real handshakes and certificates, and gives the files their names. */
 #define _POSIX_C_SOURCE 200809L
-#include "msg/client_hello.h"
 #include "msg/handshake.h"
-#include "msg/server_hello.h"
+#include "seeds.h"
 #include "snapshot.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-static const char *dir;
-
-static void put(const char *target, const void *data, size_t len)
-{
-  static unsigned number;
-  char path[4096];
-  (void)snprintf(path, sizeof path, "%s/%s", dir, target);
-  (void)mkdir(path, 0777);
-  (void)snprintf(path, sizeof path, "%s/%s/%u", dir, target, number++);
-  FILE *f = fopen(path, "wb");
-  if (f == NULL || fwrite(data, 1, len, f) != len || fclose(f) != 0) {
-    perror(path);
-    exit(1);
-  }
-}
 
 /* A string that grows. */
 typedef struct {
@@ -52,42 +33,6 @@ static void block(text *t, const void *data, size_t len)
 
 /* ---- messages ---- */
 
-static const char *body_target(uint32_t msg_type)
-{
-  switch (msg_type) {
-  case HSK_MSG_CLIENT_HELLO:
-    return "client_hello";
-  case HSK_MSG_SERVER_HELLO:
-    return "server_hello";
-  case HSK_MSG_CERTIFICATE:
-    return "certificate";
-  case HSK_MSG_SERVER_KEY_EXCHANGE:
-    return "server_key_exchange";
-  case HSK_MSG_CERTIFICATE_REQUEST:
-    return "certificate_request";
-  case HSK_MSG_CERTIFICATE_VERIFY:
-    return "certificate_verify";
-  case HSK_MSG_CLIENT_KEY_EXCHANGE:
-    return "client_key_exchange";
-  case HSK_MSG_FINISHED:
-    return "finished";
-  default:
-    return NULL;
-  }
-}
-
-static void put_extensions(const uint8_t *message, size_t len)
-{
-  hsk_client_hello ch;
-  hsk_server_hello sh;
-  hsk_span e = {0, 0};
-  if (message[0] == HSK_MSG_CLIENT_HELLO && hsk_client_hello_parse(message + 4, len - 4, &ch).error == HSK_OK)
-    e = ch.extensions;
-  if (message[0] == HSK_MSG_SERVER_HELLO && hsk_server_hello_parse(message + 4, len - 4, &sh).error == HSK_OK)
-    e = sh.extensions;
-  if (e.off != 0) put("extensions", message + 4 + e.off - 2, e.len + 2);
-}
-
 /* Every message of both sides, and each in a plaintext record. */
 static void messages(const snapshot *s)
 {
@@ -95,10 +40,7 @@ static void messages(const snapshot *s)
   const uint8_t *m = s->peer.transcript;
   for (size_t i = 0; i < s->peer.transcript_len;) {
     size_t len = 4 + hsk_handshake_header_get(m + i).length;
-    const char *target = body_target(m[i]);
-    if (target != NULL) put(target, m + i + 4, len - 4);
-    if (len < 64) put("handshake_header", m + i, len);
-    put_extensions(m + i, len);
+    seeds_message(m + i, len);
     for (size_t aead = 0; aead < 4 && len < 200; aead++) {
       t.len = 0;
       byte(&t, aead);
@@ -107,7 +49,7 @@ static void messages(const snapshot *s)
       byte(&t, 7);
       bytes(&t, "\26\3\3", 3);
       block(&t, m + i, len);
-      put("record", t.data, t.len);
+      seeds_put("record", t.data, t.len);
     }
     i += len;
   }
@@ -122,7 +64,7 @@ static void script(const char *target, size_t variant, size_t mode, const void *
   byte(&t, variant);
   byte(&t, mode);
   bytes(&t, actions, len);
-  put(target, t.data, t.len);
+  seeds_put(target, t.data, t.len);
 }
 #define SCRIPT(target, variant, mode, literal) script(target, variant, mode, literal, sizeof(literal) - 1)
 
@@ -168,7 +110,7 @@ static void transcripts(const snapshot *s, size_t variant)
                              t.data + t.len);
       }
     }
-    if (piece == 4096 || variant < 2) put("transcript_client", t.data, t.len);
+    if (piece == 4096 || variant < 2) seeds_put("transcript_client", t.data, t.len);
   }
 }
 
@@ -204,8 +146,8 @@ static void bad_chains(void)
     t.len = 0;
     bytes(&t, "\1\200\0\0\0", 5);
     block(&t, der, len);
-    put("chain", t.data, t.len);
-    put("cert", der, len);
+    seeds_put("chain", t.data, t.len);
+    seeds_put("cert", der, len);
   }
 }
 
@@ -221,7 +163,7 @@ static void put_chain(const toy_cert *list, size_t n, const void *rest, size_t r
     block(&t, der, len);
   }
   bytes(&t, rest, rest_len);
-  put("chain", t.data, t.len);
+  seeds_put("chain", t.data, t.len);
 }
 
 /* Issuers that may not be: a leaf, one that only basicConstraints tells from a CA, a CA below
@@ -279,7 +221,7 @@ static void names(void)
     t.len = 0;
     block(&t, der.data + c.issuer.off, c.issuer.len);
     bytes(&t, der.data + c.subject.off, c.subject.len);
-    put("name", t.data, t.len);
+    seeds_put("name", t.data, t.len);
   }
 }
 
@@ -288,59 +230,59 @@ static void certificates(void)
   for (size_t i = 0; i < PEER12_CERTIFICATES; i++) {
     const toy_key *key;
     hsk_bytes der = peer12_certificate(i, &key);
-    put("cert", der.data, der.len);
-    put("private_key", key->der, key->der_len);
+    seeds_put("cert", der.data, der.len);
+    seeds_put("private_key", key->der, key->der_len);
   }
-  put("chain", "\1\200\0\0\1\2\1\1", 8);           /* leaf, middle */
-  put("chain", "\1\200\0\1\1\3\1\0\1\1", 10);      /* leaf, root, middle */
-  put("chain", "\1\200\0\0\1\2\1\3", 8);           /* no issuer */
-  put("chain", "\0\200\1\0\1\4\1\1", 8);           /* a client */
-  put("chain", "\0\200\0\0\1\0", 6);               /* the anchor itself */
-  put("chain", "\1\200\0\0\12\2\0\100\1\1\1", 11); /* an edited leaf, signed again by middle */
-  put("chain", "\1\200\0\0\1\2\6\1\0\40\1\1\1", 13);
-  put("chain", "\1\377\0\0\1\2\1\1", 8); /* in some years */
-  put("chain", "\1\0\0\0\1\2\1\1", 8);
-  put("chain", "\1\325\0\0\1\2\1\1", 8); /* at the end of the validity */
-  put("chain", "\1\327\0\0\1\2\1\1", 8);
-  put("chain", "\1\131\0\0\1\2\1\1", 8); /* at its beginning */
-  put("chain", "\1\135\0\0\1\2\1\1", 8); /* some years ago */
-  put("chain", "\1\200\0\0\1\2\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1", 38);
+  seeds_put("chain", "\1\200\0\0\1\2\1\1", 8);           /* leaf, middle */
+  seeds_put("chain", "\1\200\0\1\1\3\1\0\1\1", 10);      /* leaf, root, middle */
+  seeds_put("chain", "\1\200\0\0\1\2\1\3", 8);           /* no issuer */
+  seeds_put("chain", "\0\200\1\0\1\4\1\1", 8);           /* a client */
+  seeds_put("chain", "\0\200\0\0\1\0", 6);               /* the anchor itself */
+  seeds_put("chain", "\1\200\0\0\12\2\0\100\1\1\1", 11); /* an edited leaf, signed again by middle */
+  seeds_put("chain", "\1\200\0\0\1\2\6\1\0\40\1\1\1", 13);
+  seeds_put("chain", "\1\377\0\0\1\2\1\1", 8); /* in some years */
+  seeds_put("chain", "\1\0\0\0\1\2\1\1", 8);
+  seeds_put("chain", "\1\325\0\0\1\2\1\1", 8); /* at the end of the validity */
+  seeds_put("chain", "\1\327\0\0\1\2\1\1", 8);
+  seeds_put("chain", "\1\131\0\0\1\2\1\1", 8); /* at its beginning */
+  seeds_put("chain", "\1\135\0\0\1\2\1\1", 8); /* some years ago */
+  seeds_put("chain", "\1\200\0\0\1\2\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1", 38);
   bad_chains();
 }
 
 static void small(void)
 {
-  put("alert", "\1\0", 2);
-  put("alert", "\2\50", 2);
-  put("change_cipher_spec", "\1", 1);
-  put("time",
-      "\27\15"
-      "200101000000Z",
-      15);
-  put("time",
-      "\27\15"
-      "991231235959Z",
-      15);
-  put("time",
-      "\30\17"
-      "20500229235960Z",
-      17);
-  put("time",
-      "\30\17"
-      "99991231235959Z",
-      17);
-  put("der", "\60\12\2\1\5\1\1\377\5\0\6\2\52\3", 14);
-  put("der", "\3\2\0\1\4\201\200\2\2\0\377\2\2\377\177\6\3\125\35\17", 20);
-  put("address", "192.0.2.1", 9);
-  put("address", "2001:db8::192.0.2.1", 19);
-  put("address", "::", 2);
-  put("name_match", "\0\17www.example.net\202\15*.example.net\207\4\300\0\2\1", 36);
-  put("name_match",
-      "\0\13"
-      "192.0.2.1..\207\4\300\0\2\1\202\1a",
-      22);
-  put("name_match", "\0\17WWW.example.net\202\17www.Example.net", 34);
-  put("pem", "-----BEGIN X-----\nAAEC\nAw==\n-----END X-----\n", 44);
+  seeds_put("alert", "\1\0", 2);
+  seeds_put("alert", "\2\50", 2);
+  seeds_put("change_cipher_spec", "\1", 1);
+  seeds_put("time",
+            "\27\15"
+            "200101000000Z",
+            15);
+  seeds_put("time",
+            "\27\15"
+            "991231235959Z",
+            15);
+  seeds_put("time",
+            "\30\17"
+            "20500229235960Z",
+            17);
+  seeds_put("time",
+            "\30\17"
+            "99991231235959Z",
+            17);
+  seeds_put("der", "\60\12\2\1\5\1\1\377\5\0\6\2\52\3", 14);
+  seeds_put("der", "\3\2\0\1\4\201\200\2\2\0\377\2\2\377\177\6\3\125\35\17", 20);
+  seeds_put("address", "192.0.2.1", 9);
+  seeds_put("address", "2001:db8::192.0.2.1", 19);
+  seeds_put("address", "::", 2);
+  seeds_put("name_match", "\0\17www.example.net\202\15*.example.net\207\4\300\0\2\1", 36);
+  seeds_put("name_match",
+            "\0\13"
+            "192.0.2.1..\207\4\300\0\2\1\202\1a",
+            22);
+  seeds_put("name_match", "\0\17WWW.example.net\202\17www.Example.net", 34);
+  seeds_put("pem", "-----BEGIN X-----\nAAEC\nAw==\n-----END X-----\n", 44);
 }
 
 static void states(snapshot *list)
@@ -370,13 +312,14 @@ int main(int argc, char **argv)
     fprintf(stderr, "usage: seeds DIR\n");
     return 2;
   }
-  dir = argv[1];
+  seeds_dir = argv[1];
   size_t n = snapshot_all(list, HSK_CLIENT12_START);
   for (size_t v = 0; v < n; v++) {
     messages(&list[v]);
     transcripts(&list[v], v);
   }
   certificates();
+  seeds_builders();
   bad_issuers();
   names();
   small();
