@@ -48,33 +48,181 @@ hsk_certificate_entry hsk_certificate_entry_next(const uint8_t *buf, size_t off,
 }
 
 /* list_len: the length of a list of these entries, SIZE_MAX if they do not fit the format. */
+/*@ requires \valid_read(entries + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures no: \result == SIZE_MAX <==> !CertificateEntriesFit(entries, count);
+    ensures len: \result != SIZE_MAX ==> \result == CertificateEntriesSize(entries, count) && \result <= 16777215;
+    ensures parts: \result != SIZE_MAX ==>
+      \forall integer j; 0 <= j <= count ==> 0 <= CertificateEntriesSize(entries, j) <= \result; */
 static size_t list_len(const hsk_certificate_entry_fields *entries, size_t count)
 {
   size_t total = 0, i = 0;
+  /*@ loop invariant 0 <= i <= count && total <= 16777215;
+      loop invariant fit: \forall integer j; 0 <= j < i ==> CertificateEntryFits(entries + j);
+      loop invariant sum: total == CertificateEntriesSize(entries, i);
+      loop invariant parts: \forall integer j; 0 <= j <= i ==> 0 <= CertificateEntriesSize(entries, j) <= total;
+      loop assigns i, total; loop variant count - i; */
   while (i < count) {
-    const hsk_bytes cert = {entries[i].cert_data.data, entries[i].cert_data.len};
-    const hsk_bytes ex = {entries[i].extensions.data, entries[i].extensions.len};
-    if (cert.len == 0 || ex.len > 65535 || hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK)
+    size_t len = entries[i].cert_data.len, ex_len = entries[i].extensions.len;
+    if (len == 0 || ex_len > 65535 ||
+        hsk_extensions_check(entries[i].extensions.data, 0, ex_len).error != HSK_OK)
       return SIZE_MAX;
-    if (cert.len > 16777215 || total + 5 + cert.len + ex.len > 16777215) return SIZE_MAX;
-    total += 5 + cert.len + ex.len;
+    //@ assert this: CertificateEntryFits(entries + i);
+    if (len > 16777210 || 5 + len + ex_len > 16777215 - total) {
+      /* What is too long already stays so. */
+      /*@ ghost
+          size_t j = i + 1;
+          /@ loop invariant i + 1 <= j <= count && CertificateEntriesSize(entries, j) > 16777215;
+             loop assigns j; loop variant count - j; @/
+          while (j < count) j = j + 1; */
+      return SIZE_MAX;
+    }
+    total += 5 + len + ex_len;
     i++;
   }
   return total;
 }
 
-/* list_put writes the entries, one behind the other, to out + o. */
-static void list_put(uint8_t *out, size_t o, const hsk_certificate_entry_fields *entries, size_t count)
+/* entry_put writes an entry to out + at. */
+/*@ requires \valid(out + (at .. at + 4 + cert.len + ex.len)) && at + 5 + cert.len + ex.len <= SIZE_MAX;
+    requires cert.len <= 16777215 && ex.len <= 65535;
+    requires \valid_read(cert.data + (0 .. cert.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires \separated(out + (at .. at + 4 + cert.len + ex.len), cert.data + (0 .. cert.len-1));
+    requires \separated(out + (at .. at + 4 + cert.len + ex.len), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[at .. at + 4 + cert.len + ex.len];
+    ensures cert_len: U24(out, at) == cert.len;
+    ensures cert: COPIED(out, at + 3, cert.data, cert.len);
+    ensures ex_len: U16(out, at + 3 + cert.len) == ex.len;
+    ensures ex: COPIED(out, at + 5 + cert.len, ex.data, ex.len); */
+static void entry_put(uint8_t *out, size_t at, hsk_bytes cert, hsk_bytes ex)
+{
+  hsk_put_vec24(out, at, cert);
+  //@ assert len: U24(out, at) == cert.len;
+  hsk_put_vec16(out, at + 3 + cert.len, ex);
+}
+
+/* entries_put writes the entries, total bytes with their lengths, one behind the other, to out + o. */
+/*@ requires \valid_read(entries + (0 .. count-1)) && \valid(out + (o .. o + total - 1)) && o <= 259;
+    requires most: \forall integer j; 0 <= j < count ==>
+      entries[j].cert_data.len <= 16777215 && entries[j].extensions.len <= 65535;
+    requires total: total == CertificateEntriesSize(entries, count) && total <= 16777215;
+    requires parts: \forall integer j; 0 <= j <= count ==> 0 <= CertificateEntriesSize(entries, j) <= total;
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    requires \separated(out + (o .. o + total - 1), entries + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (o .. o + total - 1), entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (o .. o + total - 1), entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    terminates \true; exits \false; assigns out[o .. o + total - 1];
+    ensures cert_len: \forall integer j; 0 <= j < count ==>
+      U24(out, o + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
+    ensures cert: \forall integer j; 0 <= j < count ==>
+      COPIED(out, o + CertificateEntriesSize(entries, j) + 3, entries[j].cert_data.data, entries[j].cert_data.len);
+    ensures ex_len: \forall integer j; 0 <= j < count ==>
+      U16(out, o + CertificateEntriesSize(entries, j) + 3 + entries[j].cert_data.len) == entries[j].extensions.len;
+    ensures ex: \forall integer j; 0 <= j < count ==>
+      COPIED(out, o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len, entries[j].extensions.data,
+             entries[j].extensions.len); */
+static void entries_put(uint8_t *out, size_t o, const hsk_certificate_entry_fields *entries, size_t count,
+                        size_t total)
 {
   size_t at = o, i = 0;
+  (void)total;
+  /*@ loop invariant 0 <= i <= count && at == o + CertificateEntriesSize(entries, i);
+      loop invariant ends: \forall integer j; 0 <= j < i ==>
+        o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len + entries[j].extensions.len <= at;
+      loop invariant cert_len: \forall integer j; 0 <= j < i ==>
+        U24(out, o + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
+      loop invariant cert: \forall integer j; 0 <= j < i ==>
+        COPIED(out, o + CertificateEntriesSize(entries, j) + 3, entries[j].cert_data.data, entries[j].cert_data.len);
+      loop invariant ex_len: \forall integer j; 0 <= j < i ==>
+        U16(out, o + CertificateEntriesSize(entries, j) + 3 + entries[j].cert_data.len) == entries[j].extensions.len;
+      loop invariant ex: \forall integer j; 0 <= j < i ==>
+        COPIED(out, o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len, entries[j].extensions.data,
+               entries[j].extensions.len);
+      loop assigns i, at, out[o .. o + total - 1]; loop variant count - i; */
   while (i < count) {
     const hsk_bytes cert = {entries[i].cert_data.data, entries[i].cert_data.len};
     const hsk_bytes ex = {entries[i].extensions.data, entries[i].extensions.len};
-    hsk_put_vec24(out, at, cert);
-    hsk_put_vec16(out, at + 3 + cert.len, ex);
+    /*@ assert sum: CertificateEntriesSize(entries, i + 1) ==
+                    CertificateEntriesSize(entries, i) + 5 + cert.len + ex.len; */
+    //@ assert room: at + 5 + cert.len + ex.len <= o + total;
+    entry_put(out, at, cert, ex);
     at += 5 + cert.len + ex.len;
     i++;
   }
+}
+
+/* body_put writes a Certificate of n bytes, of which the list takes total. */
+/*@ requires \valid_read(entries + (0 .. count-1)) && \valid(out + (0 .. n-1)) && context.len <= 255;
+    requires n == 4 + context.len + total && \valid_read(context.data + (0 .. context.len-1));
+    requires fit: CertificateEntriesFit(entries, count);
+    requires total: total == CertificateEntriesSize(entries, count) && total <= 16777215;
+    requires parts: \forall integer j; 0 <= j <= count ==> 0 <= CertificateEntriesSize(entries, j) <= total;
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    requires \separated(out + (0 .. n-1), entries + (0 .. count-1));
+    requires \separated(out + (0 .. n-1), context.data + (0 .. context.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. n-1), entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. n-1), entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    terminates \true; exits \false; assigns out[0 .. n-1];
+    ensures context: COPIED(out, 1, context.data, context.len);
+    ensures cert_len: \forall integer j; 0 <= j < count ==>
+      U24(out, 4 + context.len + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
+    ensures cert: \forall integer j; 0 <= j < count ==>
+      COPIED(out, 7 + context.len + CertificateEntriesSize(entries, j), entries[j].cert_data.data,
+             entries[j].cert_data.len);
+    ensures ex_len: \forall integer j; 0 <= j < count ==>
+      U16(out, 7 + context.len + CertificateEntriesSize(entries, j) + entries[j].cert_data.len) ==
+      entries[j].extensions.len;
+    ensures ex: \forall integer j; 0 <= j < count ==>
+      COPIED(out, 9 + context.len + CertificateEntriesSize(entries, j) + entries[j].cert_data.len,
+             entries[j].extensions.data, entries[j].extensions.len);
+    ensures grammar: Certificate13Ends(out, n, 1 + context.len); */
+static void body_put(uint8_t *out, size_t n, hsk_bytes context, const hsk_certificate_entry_fields *entries,
+                     size_t count, size_t total)
+{
+  size_t o = 4 + context.len;
+  (void)n;
+  hsk_put_vec8(out, 0, context);
+  hsk_put24(out, 1 + context.len, total);
+  //@ assert head: out[0] == context.len && U24(out, 1 + context.len) == total;
+  //@ assert most: \forall integer j; 0 <= j < count ==> CertificateEntryFits{Pre}(entries + j);
+  entries_put(out, o, entries, count, total);
+  //@ assert kept: out[0] == context.len && U24(out, 1 + context.len) == total;
+  /*@ assert same: \forall integer j, q; 0 <= j < count && 0 <= q < entries[j].extensions.len ==>
+                   entries[j].extensions.data[q] == \at(entries[j].extensions.data[q], Pre); */
+  /* From the last entry to the first: what stands behind one is a list, and so is what begins with it. */
+  /*@ ghost
+      size_t c = count, f = o + total;
+      /@ loop invariant 0 <= c <= count && f == o + CertificateEntriesSize(entries, c);
+         loop invariant list: CertificateEntries(out, f, o + total);
+         loop assigns c, f; loop variant c; @/
+      while (c > 0) {
+        /@ assert before: CertificateEntriesSize(entries, c) ==
+                          CertificateEntriesSize(entries, c - 1) + 5 + entries[c - 1].cert_data.len +
+                          entries[c - 1].extensions.len; @/
+        c = c - 1;
+        const uint8_t *data = entries[c].extensions.data;
+        size_t m = entries[c].extensions.len;
+        size_t g = f - m;
+        f = g - 5 - entries[c].cert_data.len;
+        /@ assert lens: U24(out, f) == entries[c].cert_data.len && U16(out, g - 2) == m; @/
+        /@ assert in: ExtensionBlock{Pre}(data, 0, m); @/
+        /@ assert moved: \forall integer q; g <= q < g + m ==> out[q] == \at(data[q - g], Pre); @/
+        GHOST_WALK_COPIED_BLOCK(out, g, data, m)
+        /@ assert block: ExtensionBlock(out, g, g + m); @/
+        /@ assert end: EntryEnd(out, f) == g + m; @/
+      } */
 }
 
 hsk_built hsk_certificate13_build(hsk_bytes certificate_request_context,
@@ -82,12 +230,10 @@ hsk_built hsk_certificate13_build(hsk_bytes certificate_request_context,
                                   size_t cap)
 {
   if (certificate_request_context.len > 255) return hsk_built_bad_call();
-  size_t total = list_len(entries, count), o = 1 + certificate_request_context.len;
+  size_t total = list_len(entries, count);
   if (total == SIZE_MAX) return hsk_built_bad_call();
-  hsk_built b = hsk_built_of(o + 3 + total, cap);
-  if (b.error != HSK_OK) return b;
-  hsk_put_vec8(out, 0, certificate_request_context);
-  hsk_put24(out, o, total);
-  list_put(out, o + 3, entries, count);
+  size_t n = 4 + certificate_request_context.len + total;
+  hsk_built b = hsk_built_of(n, cap);
+  if (b.error == HSK_OK) body_put(out, n, certificate_request_context, entries, count, total);
   return b;
 }

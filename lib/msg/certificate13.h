@@ -100,8 +100,17 @@ HSK_API hsk_certificate_entry hsk_certificate_entry_next(const uint8_t *buf, siz
       Certificate13Ends(out, \result.need, 1 + certificate_request_context.len);
     ensures context: \result.error == HSK_OK ==>
       COPIED(out, 1, certificate_request_context.data, certificate_request_context.len);
-    ensures entries: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
-      CERTIFICATE_ENTRY_AT(out, 4 + certificate_request_context.len + CertificateEntriesSize(entries, j), entries + j); */
+    ensures cert_len: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      U24(out, 4 + certificate_request_context.len + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
+    ensures cert: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      COPIED(out, 7 + certificate_request_context.len + CertificateEntriesSize(entries, j), entries[j].cert_data.data,
+             entries[j].cert_data.len);
+    ensures ex_len: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      U16(out, 7 + certificate_request_context.len + CertificateEntriesSize(entries, j) + entries[j].cert_data.len) ==
+      entries[j].extensions.len;
+    ensures ex: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      COPIED(out, 9 + certificate_request_context.len + CertificateEntriesSize(entries, j) + entries[j].cert_data.len,
+             entries[j].extensions.data, entries[j].extensions.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_certificate13_build(hsk_bytes certificate_request_context,
                                                         const hsk_certificate_entry_fields *entries,
                                                         size_t count, uint8_t *out, size_t cap);

@@ -23,11 +23,28 @@ hsk_built hsk_certificate_verify_build(uint32_t algorithm, hsk_bytes signature, 
   return b;
 }
 
+/* The context strings of RFC 8446 4.4.3, without an end. */
+static const uint8_t server_context[33] = "TLS 1.3, server CertificateVerify";
+static const uint8_t client_context[33] = "TLS 1.3, client CertificateVerify";
+
+/* context_put writes one of them to out[64..97). */
+/*@ requires \valid(out + (64 .. 96));
+    terminates \true; exits \false; assigns out[64 .. 96];
+    ensures context: VerifyContext(out, 64, is_server); */
+static void context_put(uint8_t *out, uint32_t is_server)
+{
+  if (is_server != 0) {
+    hsk_put_bytes(out, 64, server_context, 33);
+    //@ assert server: VerifyTls13(out, 64) && VerifyServer(out, 73) && VerifyName(out, 79);
+  } else {
+    hsk_put_bytes(out, 64, client_context, 33);
+    //@ assert client: VerifyTls13(out, 64) && VerifyClient(out, 73) && VerifyName(out, 79);
+  }
+}
+
 hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes transcript_hash, uint8_t *out,
                                                size_t cap)
 {
-  static const uint8_t server[33] = "TLS 1.3, server CertificateVerify";
-  static const uint8_t client[33] = "TLS 1.3, client CertificateVerify";
   if (transcript_hash.len < 32 || transcript_hash.len > 64) return hsk_built_bad_call();
   hsk_built b = hsk_built_of(98 + transcript_hash.len, cap);
   if (b.error != HSK_OK) return b;
@@ -37,7 +54,7 @@ hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes tra
       loop assigns i, out[0 .. 63]; loop variant 64 - i; */
   while (i < 64)
     hsk_put8(out, i++, ' ');
-  hsk_put_bytes(out, 64, is_server != 0 ? server : client, 33);
+  context_put(out, is_server);
   hsk_put8(out, 97, 0);
   hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
   return b;

@@ -25,8 +25,3 @@
 */
 #define CERTIFICATE13_FITS(c, f, n) ((c).len <= 255 && CertificateEntriesFit{Pre}(f, n))
 #define CERTIFICATE13_SIZE(c, f, n) (4 + (c).len + CertificateEntriesSize(f, n))
-/* Entry j of f stands at o in out: lengths and bytes. */
-#define CERTIFICATE_ENTRY_AT(out, o, f) \
-  (U24(out, o) == (f)->cert_data.len && COPIED(out, (o) + 3, (f)->cert_data.data, (f)->cert_data.len) && \
-   U16(out, (o) + 3 + (f)->cert_data.len) == (f)->extensions.len && \
-   COPIED(out, (o) + 5 + (f)->cert_data.len, (f)->extensions.data, (f)->extensions.len))
