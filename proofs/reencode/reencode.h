@@ -9,11 +9,13 @@
 #include "msg/ext/extensions.h"
 
 /* Macros, not predicates: as COPIED in bytes.acsl.h. */
-#define APART(in, len, out)                                                                                  \
-  (\valid_read((in) + (0..(len)-1)) && \valid((out) + (0..(len)-1)) && \
-   \separated((in) + (0..(len)-1), (out) + (0..(len)-1)))
-#define EXTENSION(in, len, type) (4 <= (len) && U16(in, 0) == (type) && U16(in, 2) == (len)-4)
-#define SAME(result, in, len, out)                                                                           \
-  ((result) != 0 == > \forall integer k; 0 <= k<(len) ==>(out)[k] == \at((in)[k], Pre))
+/* clang-format off: it takes ==> apart */
+#define APART(in, len, out) \
+  (\valid_read((in) + (0 .. (len)-1)) && \valid((out) + (0 .. (len)-1)) && \
+   \separated((in) + (0 .. (len)-1), (out) + (0 .. (len)-1)))
+#define EXTENSION(in, len, type) (4 <= (len) && U16(in, 0) == (type) && U16(in, 2) == (len) - 4)
+#define SAME(result, in, len, out) \
+  ((result) != 0 ==> \forall integer k; 0 <= k < (len) ==> (out)[k] == \at((in)[k], Pre))
+/* clang-format on */
 
 #endif
