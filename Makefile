@@ -30,7 +30,7 @@ PRIVATE  := $(wildcard lib/crypto/crypto_bearssl*.h)
 LIB_HDR  := $(filter-out $(PRIVATE),$(sort $(wildcard lib/*.h lib/*/*.h lib/msg/ext/*.h lib/*/*.def)))
 TOOL_SRC := $(sort $(wildcard harness/tool/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
-TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
+TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c tests/reference/*.c)))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 TOOL_OBJ := $(TOOL_SRC:%.c=$(BUILD)/%.o)
 AUX_OBJ  := $(TEST_AUX:%.c=$(BUILD)/%.o)
@@ -68,7 +68,7 @@ $(BUILD)/harness/tool/%.o: harness/tool/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(TOOL_CFLAGS) -MMD -MP -c -o $@ $<
-$(BUILD)/tests/unit/%.o: tests/unit/%.c Makefile
+$(BUILD)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $@"
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
