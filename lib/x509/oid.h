@@ -10,12 +10,13 @@ extern "C" {
 /* hsk_oid: a number per row. */
 enum hsk_oid {
   HSK_OID_NONE,
-#define HSK_OID_EXTENSION(id, n, w0, w1, w2, name) id,
-#define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)   id,
-#define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name) id,
-#define HSK_OID_KEY(id, n, w0, w1, w2, name)       id,
-#define HSK_OID_CURVE(id, n, w0, w1, w2, name)     id,
-#define HSK_OID_SHOWN(id, n, w0, w1, w2, name)     id,
+#define HSK_OID_EXTENSION(id, n, w0, w1, w2, name)      id,
+#define HSK_OID_EXTENSION_LONG(id, n, w0, w1, w2, name) id,
+#define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)        id,
+#define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name)      id,
+#define HSK_OID_KEY(id, n, w0, w1, w2, name)            id,
+#define HSK_OID_CURVE(id, n, w0, w1, w2, name)          id,
+#define HSK_OID_SHOWN(id, n, w0, w1, w2, name)          id,
 #include "x509/oids.def"
   HSK_OID_COUNT
 };

@@ -7,12 +7,13 @@ static const struct {
   uint32_t n, w[3];
   const char *name;
 } rows[] = {
-#define HSK_OID_EXTENSION(id, n, w0, w1, w2, name) NAME_ROW(id, n, w0, w1, w2, name)
-#define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)   NAME_ROW(id, n, w0, w1, w2, name)
-#define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name) NAME_ROW(id, n, w0, w1, w2, name)
-#define HSK_OID_KEY(id, n, w0, w1, w2, name)       NAME_ROW(id, n, w0, w1, w2, name)
-#define HSK_OID_CURVE(id, n, w0, w1, w2, name)     NAME_ROW(id, n, w0, w1, w2, name)
-#define HSK_OID_SHOWN(id, n, w0, w1, w2, name)     NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_EXTENSION(id, n, w0, w1, w2, name)      NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_EXTENSION_LONG(id, n, w0, w1, w2, name) NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)        NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name)      NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_KEY(id, n, w0, w1, w2, name)            NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_CURVE(id, n, w0, w1, w2, name)          NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_SHOWN(id, n, w0, w1, w2, name)          NAME_ROW(id, n, w0, w1, w2, name)
 #include "x509/oids.def"
 };
 
