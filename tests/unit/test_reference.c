@@ -23,8 +23,6 @@
 #include "msg/server_hello13.h"
 #include "msg/server_hello_done.h"
 #include "msg/server_key_exchange.h"
-#include "record/inner_plaintext.h"
-#include "record/record.h"
 
 /* a function of one signature out of hsk_NAME_parse, with a view and without */
 #define MESSAGE(name, view)                                                                                  \
@@ -85,29 +83,6 @@ static int finished32(const uint8_t *buf, size_t off, size_t end)
 static int finished48(const uint8_t *buf, size_t off, size_t end)
 {
   return hsk_finished_parse(buf + off, end - off, 48).error == HSK_OK;
-}
-static int plaintext_header(const uint8_t *buf, size_t off, size_t end)
-{
-  hsk_record_header h;
-  return end - off == HSK_RECORD_HEADER_LEN &&
-         hsk_record_header_parse(buf, off, HSK_RECORD_VERSION_IGNORED, HSK_PLAINTEXT_MAX, &h).error == HSK_OK;
-}
-static int ciphertext12_header(const uint8_t *buf, size_t off, size_t end)
-{
-  hsk_record_header h;
-  return end - off == HSK_RECORD_HEADER_LEN &&
-         hsk_record_header_parse(buf, off, HSK_TLS12, HSK_CIPHERTEXT_MAX, &h).error == HSK_OK;
-}
-static int ciphertext13_header(const uint8_t *buf, size_t off, size_t end)
-{
-  hsk_record_header h;
-  return end - off == HSK_RECORD_HEADER_LEN &&
-         hsk_ciphertext13_header_parse(buf, off, HSK_CIPHERTEXT13_MAX, &h).error == HSK_OK;
-}
-static int inner_plaintext(const uint8_t *buf, size_t off, size_t end)
-{
-  hsk_inner_plaintext p;
-  return hsk_inner_plaintext_parse(buf, off, end, HSK_INNER_PLAINTEXT_MAX, &p).error == HSK_OK;
 }
 
 static int extensions(const uint8_t *buf, size_t off, size_t end)
@@ -193,10 +168,6 @@ static const ref_row message_rows[] = {
     {REF_MESSAGE_HASH, message_hash, 0, "", 5, "00,20,30,00*32,00*16,fe", 0},
     {REF_ALERT, alert, 0, "", 4, SMALL, 0},
     {REF_CHANGE_CIPHER_SPEC, change_cipher_spec, 0, "", 4, SMALL, 0},
-    {REF_PLAINTEXT_HEADER, plaintext_header, REF_LEAD, "", 6, "00,03,14,16,17,18,40", 0},
-    {REF_CIPHERTEXT12_HEADER, ciphertext12_header, REF_LEAD, "", 6, "00,03,13,14,17,48,01", 0},
-    {REF_CIPHERTEXT13_HEADER, ciphertext13_header, REF_LEAD, "", 6, "00,03,14,17,41,40,01", 0},
-    {REF_INNER_PLAINTEXT, inner_plaintext, REF_LEAD, "", 6, "00,14,15,16,17,18", 0},
 };
 static const ref_row extension_rows[] = {
     {REF_EXTENSIONS, extensions, REF_LEAD, "", 8, "00,01,0000,0001,0100", 0},
@@ -279,6 +250,7 @@ static void each_struct_has_a_row(void **state)
 {
   (void)state;
   for (int kind = 0; kind < REF_DER; kind++) {
+    if (kind >= REF_PLAINTEXT_HEADER && kind <= REF_INNER_PLAINTEXT) continue; /* test_reference_record.c */
     size_t rows = 0;
     for (size_t i = 0; i < sizeof message_rows / sizeof message_rows[0]; i++)
       rows += (int)message_rows[i].kind == kind;
