@@ -19,12 +19,14 @@ hsk_result hsk_inner_plaintext_parse(const uint8_t *buf, size_t off, size_t end,
       loop assigns t; loop variant t - off; */
   while (t != off && hsk_u8(buf, t - 1) == 0)
     t--;
+  //@ assert none: t == off ==> \forall integer k; !InnerType(buf, off, end, k);
   if (t == off) return hsk_bad(HSK_PEER_MALFORMED_INNER_PLAINTEXT, off);
   uint32_t type = hsk_u8(buf, t - 1);
   //@ assert found: InnerType(buf, off, end, t - 1);
   //@ assert alone: \forall integer k; InnerType(buf, off, end, k) ==> k == t - 1;
   if (!type_fits(type)) return hsk_bad(HSK_PEER_MALFORMED_INNER_PLAINTEXT, t - 1);
   if (t - 1 == off && type != HSK_APPLICATION_DATA) return hsk_bad(HSK_PEER_EMPTY_HANDSHAKE_RECORD, off);
+  //@ assert witness: InnerPlaintextAt(buf, off, end, max_len, t - 1);
   p->content.off = off;
   p->content.len = t - 1 - off;
   p->content_type = type;
