@@ -3,7 +3,7 @@
  * `extensions` calls them for what it finds in a block. */
 #ifndef FUZZ_EXT_H
 #define FUZZ_EXT_H
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/ext/extensions.h"
 
 /* fuzz_place: where an Extension stands: type and length at off - 4, extension_data at [off, end). */
@@ -26,8 +26,8 @@ typedef hsk_result (*fuzz_ext_parser)(fuzz_place p, void *view);
   }
 
 /* fuzz_ext_accepts parses into view, a struct of view_len bytes: 1 if the form is accepted, 0 if it is refused, which
- * is checked as fuzz_refused does. */
-int fuzz_ext_accepts(fuzz_place p, fuzz_ext_parser parse, void *view, size_t view_len);
+ * is checked as fuzz_refused does. Either way the reference must say the same. */
+int fuzz_ext_accepts(fuzz_place p, enum ref_kind kind, fuzz_ext_parser parse, void *view, size_t view_len);
 
 /* fuzz_ext_same: build(fields) is the extension at p, byte by byte; see fuzz_rebuild. */
 void fuzz_ext_same(fuzz_place p, fuzz_builder build, const void *fields);
@@ -36,7 +36,7 @@ void fuzz_ext_same(fuzz_place p, fuzz_builder build, const void *fields);
 void fuzz_ext_fills(fuzz_place p, hsk_span s, size_t prefix, size_t min);
 
 /* fuzz_ext_empty: a form without contents, whose parser has answered r. Accepted if, and only if, it is empty. */
-void fuzz_ext_empty(fuzz_place p, hsk_result r, fuzz_builder build);
+void fuzz_ext_empty(fuzz_place p, enum ref_kind kind, hsk_result r, fuzz_builder build);
 
 /* The fields of builders. fuzz_numbers_of: the list of 2-byte numbers in s, NULL if they are more than FUZZ_MANY. */
 #define FUZZ_MANY 4096

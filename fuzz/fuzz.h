@@ -41,18 +41,6 @@ static inline int fuzz_inside(hsk_span s, size_t len)
    within the input, and an output that still has the bytes of before. */
 void fuzz_refused(hsk_result r, size_t len, const void *out, const void *before, size_t out_len);
 
-/* fuzz_parser: a parser of a message behind one signature; FUZZ_PARSER(x) makes the function x of this type out of hsk_x. */
-typedef hsk_result (*fuzz_parser)(const uint8_t *data, size_t size, void *view);
-#define FUZZ_PARSER(name)                                                                                    \
-  static hsk_result name(const uint8_t *data, size_t size, void *view)                                       \
-  {                                                                                                          \
-    return hsk_##name(data, size, view);                                                                     \
-  }
-
-/* fuzz_accepts parses into view, a struct of view_len bytes: 1 if the message is accepted, 0 if it is refused, which
- * is checked as fuzz_refused does. */
-int fuzz_accepts(const uint8_t *data, size_t size, fuzz_parser parse, void *view, size_t view_len);
-
 /* fuzz_builder: a builder behind one signature. */
 typedef hsk_built (*fuzz_builder)(const void *fields, uint8_t *out, size_t cap);
 

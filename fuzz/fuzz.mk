@@ -11,9 +11,10 @@ FUZZ_EXTS    := $(sort $(patsubst fuzz/ext/%.c,%,$(wildcard fuzz/ext/*.c)))
 FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c))) \
                 $(FUZZ_EXTS:%=ext_%) $(FUZZ_STATES:%=state_%)
 FUZZ_HELPERS := $(filter-out $(addprefix fuzz/,state.c ext.c standalone.c) $(wildcard fuzz/seeds*.c fuzz/record*.c),$(wildcard fuzz/*.c))
+FUZZ_REF     := $(wildcard tests/reference/*.c)
 FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
-FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz $(WARN) -g -fno-omit-frame-pointer
+FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz -Itests/reference $(WARN) -g -fno-omit-frame-pointer
 FUZZ_SAN     := -fsanitize=address,undefined -fno-sanitize-recover=all
 # BearSSL calls through pointers of another type than the function's
 FUZZ_NOFUN   := -fno-sanitize=function
@@ -46,10 +47,13 @@ $(FUZZ_OUT)/$(1)/fuzz/targets/ext_%.o: fuzz/ext.c fuzz/fuzz.mk
 $(FUZZ_OUT)/$(1)/fuzz/targets/state_%.o: fuzz/state.c fuzz/fuzz.mk lib/handshake/state_names.def
 	@mkdir -p $$(@D)
 	@$(2) $(FUZZ_CFLAGS) -DFUZZ_STATE=HSK_$$* -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/tests/reference/%.o: tests/reference/%.c fuzz/fuzz.mk
+	@mkdir -p $$(@D)
+	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
 $(FUZZ_OUT)/$(1)/fuzz/%.o: fuzz/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
-$(FUZZ_OUT)/$(1)/libnull.a: $(FUZZ_LIB:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_HELPERS:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_EXTS:%=$(FUZZ_OUT)/$(1)/fuzz/ext/%.o)
+$(FUZZ_OUT)/$(1)/libnull.a: $(patsubst %.c,$(FUZZ_OUT)/$(1)/%.o,$(FUZZ_LIB) $(FUZZ_HELPERS) $(FUZZ_REF)) $(FUZZ_EXTS:%=$(FUZZ_OUT)/$(1)/fuzz/ext/%.o)
 	@rm -f $$@
 	@$(AR) rcs $$@ $$^
 $(FUZZ_OUT)/$(1)/libreal.a: $(LIB_SRC:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_OUT)/$(1)/fuzz/fuzz.o

@@ -27,8 +27,8 @@ void fuzz_ext_ALPN(fuzz_place p)
 {
   hsk_alpn v;
   hsk_alpn_response one;
-  int list = fuzz_ext_accepts(p, alpn_parse, &v, sizeof v);
-  int response = fuzz_ext_accepts(p, alpn_response_parse, &one, sizeof one);
+  int list = fuzz_ext_accepts(p, REF_ALPN, alpn_parse, &v, sizeof v);
+  int response = fuzz_ext_accepts(p, REF_ALPN_RESPONSE, alpn_response_parse, &one, sizeof one);
   FUZZ_CHECK(list || !response, "grammar: a response that is no list");
   if (!list) return;
   fuzz_ext_fills(p, v.protocol_name_list, 2, 2);

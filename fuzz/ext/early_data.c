@@ -9,8 +9,8 @@ FUZZ_BUILDER_NUMBER(early_data_ticket_build)
 void fuzz_ext_EARLY_DATA(fuzz_place p)
 {
   hsk_early_data_ticket v;
-  fuzz_ext_empty(p, hsk_early_data_parse(p.data, p.off, p.end), early_data_build);
-  int ticket = fuzz_ext_accepts(p, early_data_ticket_parse, &v, sizeof v);
+  fuzz_ext_empty(p, REF_EARLY_DATA, hsk_early_data_parse(p.data, p.off, p.end), early_data_build);
+  int ticket = fuzz_ext_accepts(p, REF_EARLY_DATA_TICKET, early_data_ticket_parse, &v, sizeof v);
   FUZZ_CHECK(ticket == (p.end - p.off == 4), "grammar: RFC 8446 4.2.10");
   if (ticket) fuzz_ext_same(p, early_data_ticket_build, &v.max_early_data_size);
 }

@@ -6,5 +6,6 @@ FUZZ_BUILDER_EMPTY(encrypt_then_mac_build)
 
 void fuzz_ext_ENCRYPT_THEN_MAC(fuzz_place p)
 {
-  fuzz_ext_empty(p, hsk_encrypt_then_mac_parse(p.data, p.off, p.end), encrypt_then_mac_build);
+  fuzz_ext_empty(p, REF_ENCRYPT_THEN_MAC, hsk_encrypt_then_mac_parse(p.data, p.off, p.end),
+                 encrypt_then_mac_build);
 }

@@ -6,5 +6,6 @@ FUZZ_BUILDER_EMPTY(extended_master_secret_build)
 
 void fuzz_ext_EXTENDED_MASTER_SECRET(fuzz_place p)
 {
-  fuzz_ext_empty(p, hsk_extended_master_secret_parse(p.data, p.off, p.end), extended_master_secret_build);
+  fuzz_ext_empty(p, REF_EXTENDED_MASTER_SECRET, hsk_extended_master_secret_parse(p.data, p.off, p.end),
+                 extended_master_secret_build);
 }

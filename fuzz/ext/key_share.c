@@ -47,15 +47,15 @@ void fuzz_ext_KEY_SHARE(fuzz_place p)
   hsk_key_share v;
   hsk_key_share_retry retry;
   hsk_key_share_entry one;
-  int is_retry = fuzz_ext_accepts(p, key_share_retry_parse, &retry, sizeof retry);
+  int is_retry = fuzz_ext_accepts(p, REF_KEY_SHARE_RETRY, key_share_retry_parse, &retry, sizeof retry);
   FUZZ_CHECK(is_retry == (p.end - p.off == 2), "grammar: RFC 8446 4.2.8");
   if (is_retry) fuzz_ext_same(p, key_share_retry_build, &retry.selected_group);
-  if (fuzz_ext_accepts(p, key_share_response_parse, &one, sizeof one)) {
+  if (fuzz_ext_accepts(p, REF_KEY_SHARE_RESPONSE, key_share_response_parse, &one, sizeof one)) {
     fuzz_ext_fills(p, one.key_exchange, 4, 1);
     entry_fields f = {one.group, fuzz_of(p.data, one.key_exchange)};
     fuzz_ext_same(p, build_response, &f);
   }
-  if (!fuzz_ext_accepts(p, key_share_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_KEY_SHARE, key_share_parse, &v, sizeof v)) return;
   fuzz_ext_fills(p, v.client_shares, 2, 0);
   shares(p, v.client_shares);
   hsk_bytes list = fuzz_of(p.data, v.client_shares);

@@ -8,7 +8,7 @@ FUZZ_BUILDER_NUMBER(max_fragment_length_build)
 void fuzz_ext_MAX_FRAGMENT_LENGTH(fuzz_place p)
 {
   hsk_max_fragment_length v;
-  if (!fuzz_ext_accepts(p, max_fragment_length_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_MAX_FRAGMENT_LENGTH, max_fragment_length_parse, &v, sizeof v)) return;
   FUZZ_CHECK(v.max_fragment_length >= 1 && v.max_fragment_length <= 4, "grammar: RFC 6066 4");
   fuzz_ext_same(p, max_fragment_length_build, &v.max_fragment_length);
 }

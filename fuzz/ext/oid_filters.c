@@ -14,7 +14,7 @@ static hsk_built build_filter(const void *fields, uint8_t *out, size_t cap)
 void fuzz_ext_OID_FILTERS(fuzz_place p)
 {
   hsk_oid_filters v;
-  if (!fuzz_ext_accepts(p, oid_filters_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_OID_FILTERS, oid_filters_parse, &v, sizeof v)) return;
   fuzz_ext_fills(p, v.filters, 2, 0);
   size_t i = v.filters.off;
   for (hsk_oid_filter x = hsk_oid_filter_next(p.data, i, p.end); x.certificate_extension_oid.off != 0;

@@ -14,6 +14,8 @@ void fuzz_ext_PADDING(fuzz_place p)
   while (i < p.end && p.data[i] == 0)
     i++;
   FUZZ_CHECK((r.error == HSK_OK) == (i == p.end), "grammar: RFC 7685 3");
+  FUZZ_CHECK((r.error == HSK_OK) == ref_accepts(REF_PADDING, p.data + p.off, len),
+             "grammar: not as the reference");
   if (r.error == HSK_OK) {
     fuzz_ext_same(p, build, &len);
     return;

@@ -6,5 +6,6 @@ FUZZ_BUILDER_EMPTY(post_handshake_auth_build)
 
 void fuzz_ext_POST_HANDSHAKE_AUTH(fuzz_place p)
 {
-  fuzz_ext_empty(p, hsk_post_handshake_auth_parse(p.data, p.off, p.end), post_handshake_auth_build);
+  fuzz_ext_empty(p, REF_POST_HANDSHAKE_AUTH, hsk_post_handshake_auth_parse(p.data, p.off, p.end),
+                 post_handshake_auth_build);
 }

@@ -70,10 +70,11 @@ void fuzz_ext_PRE_SHARED_KEY(fuzz_place p)
 {
   hsk_pre_shared_key v;
   hsk_pre_shared_key_response one;
-  int response = fuzz_ext_accepts(p, pre_shared_key_response_parse, &one, sizeof one);
+  int response =
+      fuzz_ext_accepts(p, REF_PRE_SHARED_KEY_RESPONSE, pre_shared_key_response_parse, &one, sizeof one);
   FUZZ_CHECK(response == (p.end - p.off == 2), "grammar: RFC 8446 4.2.11");
   if (response) fuzz_ext_same(p, pre_shared_key_response_build, &one.selected_identity);
-  if (!fuzz_ext_accepts(p, pre_shared_key_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_PRE_SHARED_KEY, pre_shared_key_parse, &v, sizeof v)) return;
   FUZZ_CHECK(v.identities.off == p.off + 2 && v.binders_at == v.identities.off + v.identities.len,
              "grammar: RFC 8446 4.2.11");
   fuzz_ext_fills(p, v.binders, v.binders_at + 2 - p.off, 33);

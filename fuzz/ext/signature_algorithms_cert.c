@@ -8,7 +8,8 @@ FUZZ_BUILDER_NUMBERS(signature_algorithms_cert_build)
 void fuzz_ext_SIGNATURE_ALGORITHMS_CERT(fuzz_place p)
 {
   hsk_signature_algorithms_cert v;
-  if (!fuzz_ext_accepts(p, signature_algorithms_cert_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_SIGNATURE_ALGORITHMS_CERT, signature_algorithms_cert_parse, &v, sizeof v))
+    return;
   fuzz_ext_fills(p, v.supported_signature_algorithms, 2, 2);
   const fuzz_numbers *n = fuzz_numbers_of(p.data, v.supported_signature_algorithms);
   if (n != NULL) fuzz_ext_same(p, signature_algorithms_cert_build, n);

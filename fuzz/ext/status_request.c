@@ -19,13 +19,14 @@ void fuzz_ext_STATUS_REQUEST(fuzz_place p)
 {
   hsk_status_request v;
   hsk_certificate_status s;
-  fuzz_ext_empty(p, hsk_status_request_response_parse(p.data, p.off, p.end), status_request_response_build);
-  if (fuzz_ext_accepts(p, certificate_status_parse, &s, sizeof s)) {
+  fuzz_ext_empty(p, REF_STATUS_REQUEST_RESPONSE, hsk_status_request_response_parse(p.data, p.off, p.end),
+                 status_request_response_build);
+  if (fuzz_ext_accepts(p, REF_CERTIFICATE_STATUS, certificate_status_parse, &s, sizeof s)) {
     fuzz_ext_fills(p, s.ocsp_response, 4, 1);
     hsk_bytes response = fuzz_of(p.data, s.ocsp_response);
     fuzz_ext_same(p, status_request_entry_build, &response);
   }
-  if (!fuzz_ext_accepts(p, status_request_parse, &v, sizeof v)) return;
+  if (!fuzz_ext_accepts(p, REF_STATUS_REQUEST, status_request_parse, &v, sizeof v)) return;
   FUZZ_CHECK(p.data[p.off] == HSK_STATUS_OCSP && v.responder_id_list.off == p.off + 3, "grammar: RFC 6066 8");
   fuzz_ext_fills(p, v.request_extensions, 5 + v.responder_id_list.len, 0);
   fuzz_items16(p.data, v.responder_id_list);

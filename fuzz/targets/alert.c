@@ -1,6 +1,8 @@
 /* Alert: every string of 2 bytes with a known level, and nothing else. */
-#include "fuzz.h"
 #include "msg/alert.h"
+#include "parse.h"
+
+FUZZ_PARSER(alert_parse)
 
 static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 {
@@ -9,12 +11,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  hsk_alert alert = {77, 88}, before = alert;
-  hsk_result r = hsk_alert_parse(data, size, &alert);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &alert, &before, sizeof alert);
-    return 0;
-  }
+  hsk_alert alert;
+  if (!fuzz_accepts(data, size, REF_ALERT, alert_parse, &alert, sizeof alert)) return 0;
   FUZZ_CHECK(size == 2 && (data[0] == 1 || data[0] == 2), "grammar: RFC 5246 7.2");
   FUZZ_CHECK(hsk_alert_name(alert.description) != NULL && hsk_alert_level_name(alert.level) != NULL,
              "no name");

@@ -1,7 +1,8 @@
 /* Certificate message. */
-#include "fuzz.h"
 #include "msg/certificate.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(certificate_parse)
 
 #define MANY 1024
 
@@ -19,12 +20,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   static fields_t f;
-  hsk_certificate c = {{1, 2}, 3}, before = c;
-  hsk_result r = hsk_certificate_parse(data, size, &c);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &c, &before, sizeof c);
-    return 0;
-  }
+  hsk_certificate c;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE, certificate_parse, &c, sizeof c)) return 0;
   size_t off = c.certificate_list.off, end = off + c.certificate_list.len, n = 0;
   FUZZ_CHECK(off == 3 && end == size, "grammar: RFC 5246 7.4.2");
   for (hsk_span s = hsk_certificate_next(data, off, end); s.off != 0;

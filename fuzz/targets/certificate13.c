@@ -1,5 +1,5 @@
 /* Certificate of TLS 1.3. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/certificate13.h"
 #include "msg/ext/extensions.h"
 
@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   static fields_t f;
   hsk_certificate13 c;
-  if (!fuzz_accepts(data, size, certificate13_parse, &c, sizeof c)) return 0;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE13, certificate13_parse, &c, sizeof c)) return 0;
   size_t i = c.certificate_list.off, n = 0;
   FUZZ_CHECK(c.certificate_request_context.off == 1 && i == c.certificate_request_context.len + 4 &&
                  i + c.certificate_list.len == size,

@@ -1,7 +1,8 @@
 /* CertificateRequest. */
-#include "fuzz.h"
 #include "msg/certificate_request.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(certificate_request_parse)
 
 static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 {
@@ -10,14 +11,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  hsk_certificate_request cr, before;
-  memset(&cr, 0x5a, sizeof cr);
-  before = cr;
-  hsk_result r = hsk_certificate_request_parse(data, size, &cr);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &cr, &before, sizeof cr);
-    return 0;
-  }
+  hsk_certificate_request cr;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE_REQUEST, certificate_request_parse, &cr, sizeof cr)) return 0;
   hsk_certificate_request_fields f = {fuzz_of(data, cr.certificate_types),
                                       fuzz_of(data, cr.supported_signature_algorithms),
                                       fuzz_of(data, cr.certificate_authorities)};

@@ -1,5 +1,5 @@
 /* CertificateRequest of TLS 1.3. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/certificate_request13.h"
 #include "msg/ext/extensions.h"
 
@@ -14,7 +14,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_certificate_request13 v;
-  if (!fuzz_accepts(data, size, certificate_request13_parse, &v, sizeof v)) return 0;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE_REQUEST13, certificate_request13_parse, &v, sizeof v))
+    return 0;
   FUZZ_CHECK(v.certificate_request_context.off == 1 &&
                  v.extensions.off == v.certificate_request_context.len + 3 &&
                  v.extensions.off + v.extensions.len == size,

@@ -1,5 +1,5 @@
 /* CertificateStatus. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/certificate_status.h"
 
 static hsk_result parse(const uint8_t *data, size_t size, void *view)
@@ -15,7 +15,7 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_certificate_status v;
-  if (!fuzz_accepts(data, size, parse, &v, sizeof v)) return 0;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE_STATUS, parse, &v, sizeof v)) return 0;
   FUZZ_CHECK(data[0] == HSK_STATUS_OCSP && v.ocsp_response.off == 4 && v.ocsp_response.len > 0 &&
                  v.ocsp_response.len + 4 == size,
              "grammar: RFC 6066 8");

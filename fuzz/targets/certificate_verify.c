@@ -1,7 +1,8 @@
 /* CertificateVerify. */
-#include "fuzz.h"
 #include "msg/certificate_verify.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(certificate_verify_parse)
 
 typedef struct {
   uint32_t algorithm;
@@ -16,14 +17,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  hsk_certificate_verify cv, before;
-  memset(&cv, 0x5a, sizeof cv);
-  before = cv;
-  hsk_result r = hsk_certificate_verify_parse(data, size, &cv);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &cv, &before, sizeof cv);
-    return 0;
-  }
+  hsk_certificate_verify cv;
+  if (!fuzz_accepts(data, size, REF_CERTIFICATE_VERIFY, certificate_verify_parse, &cv, sizeof cv)) return 0;
   fields_t f = {cv.algorithm, fuzz_of(data, cv.signature)};
   FUZZ_CHECK(size == 4 + f.signature.len, "grammar: RFC 5246 7.4.8");
   fuzz_rebuild(build, &f, data, size);

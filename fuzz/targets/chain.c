@@ -119,9 +119,9 @@ static void check_accepted(const hsk_chain_request *req, const hsk_chain_verdict
     check_each(req, &path[i]);
     if (i > 0) check_issuer(path, i);
     const uint8_t *base = last ? a->der.data : path[i + 1].der;
-    hsk_span subject = last ? a->subject : path[i + 1].c.subject;
+    hsk_span subject = last ? a->cert.subject : path[i + 1].c.subject;
     FUZZ_CHECK(hsk_name_equal(path[i].der, path[i].c.issuer, base, subject), "I11: names do not chain");
-    FUZZ_CHECK(signature_ok(&path[i], base, last ? &a->key : &path[i + 1].c.key),
+    FUZZ_CHECK(signature_ok(&path[i], base, last ? &a->cert.key : &path[i + 1].c.key),
                "I11: a signature is wrong");
   }
   FUZZ_CHECK(req->max_depth == 0 || counted(path, v->path_len) <= req->max_depth,
@@ -145,7 +145,9 @@ static void check_refused(hsk_chain_request req, hsk_chain_work *work)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  static hsk_chain_work work;
+  static hsk_chain_slot slots[HSK_CHAIN_MAX_CERTS];
+  static hsk_policy_node nodes[64];
+  hsk_chain_work work = {.slots = slots, .slots_len = HSK_CHAIN_MAX_CERTS, .nodes = nodes, .nodes_len = 64};
   static hsk_chain_verdict v;
   static const char *const names[] = {"", PEER12_NAME, "www.example.net", "192.0.2.1"};
   fuzz_input in = {data, size};

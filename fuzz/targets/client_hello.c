@@ -1,7 +1,8 @@
 /* ClientHello. */
-#include "fuzz.h"
 #include "msg/client_hello.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(client_hello_parse)
 
 static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 {
@@ -10,14 +11,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  hsk_client_hello ch, before;
-  memset(&ch, 0x5a, sizeof ch);
-  before = ch;
-  hsk_result r = hsk_client_hello_parse(data, size, &ch);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &ch, &before, sizeof ch);
-    return 0;
-  }
+  hsk_client_hello ch;
+  if (!fuzz_accepts(data, size, REF_CLIENT_HELLO, client_hello_parse, &ch, sizeof ch)) return 0;
   FUZZ_CHECK(ch.random.len == 32 && ch.session_id.len <= 32, "grammar: RFC 5246 7.4.1.2");
   FUZZ_CHECK(ch.cipher_suites.len >= 2 && ch.cipher_suites.len % 2 == 0, "grammar: RFC 5246 7.4.1.2");
   FUZZ_CHECK(ch.compression_methods.len >= 1, "grammar: RFC 5246 7.4.1.2");

@@ -1,5 +1,5 @@
 /* EncryptedExtensions. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/encrypted_extensions.h"
 #include "msg/ext/extensions.h"
 
@@ -13,7 +13,7 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_encrypted_extensions v;
-  if (!fuzz_accepts(data, size, encrypted_extensions_parse, &v, sizeof v)) return 0;
+  if (!fuzz_accepts(data, size, REF_ENCRYPTED_EXTENSIONS, encrypted_extensions_parse, &v, sizeof v)) return 0;
   FUZZ_CHECK(v.extensions.off == 2 && v.extensions.len + 2 == size, "grammar: RFC 8446 4.3.1");
   FUZZ_CHECK(hsk_extensions_check(data, 2, size).error == HSK_OK, "grammar: RFC 8446 4.2");
   hsk_bytes extensions = fuzz_of(data, v.extensions);

@@ -1,5 +1,5 @@
 /* KeyUpdate, EndOfEarlyData and message_hash: each input is read as each of them. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/end_of_early_data.h"
 #include "msg/key_update.h"
 #include "msg/message_hash.h"
@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   uint32_t request;
   hsk_span hash;
-  int update = fuzz_accepts(data, size, key_update_parse, &request, sizeof request);
+  int update = fuzz_accepts(data, size, REF_KEY_UPDATE, key_update_parse, &request, sizeof request);
   FUZZ_CHECK(update == (size == 1 && data[0] <= 1), "grammar: RFC 8446 4.6.3");
   if (update) fuzz_rebuild(build_update, &request, data, size);
   hsk_result r = hsk_end_of_early_data_parse(data, size);
@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_refused(r, size, NULL, NULL, 0);
   int whole = size == 36 || size == 52;
   whole = whole && data[0] == 254 && data[1] == 0 && data[2] == 0 && data[3] == size - 4;
-  int is_hash = fuzz_accepts(data, size, message_hash_parse, &hash, sizeof hash);
+  int is_hash = fuzz_accepts(data, size, REF_MESSAGE_HASH, message_hash_parse, &hash, sizeof hash);
   FUZZ_CHECK(is_hash == whole, "grammar: RFC 8446 4.4.1");
   if (!is_hash) return 0;
   FUZZ_CHECK(hash.off == 4 && hash.len + 4 == size, "grammar: RFC 8446 4.4.1");

@@ -1,5 +1,5 @@
 /* NewSessionTicket of TLS 1.2. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/new_session_ticket.h"
 
 FUZZ_PARSER(new_session_ticket_parse)
@@ -18,7 +18,7 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_new_session_ticket v;
-  if (!fuzz_accepts(data, size, new_session_ticket_parse, &v, sizeof v)) return 0;
+  if (!fuzz_accepts(data, size, REF_NEW_SESSION_TICKET, new_session_ticket_parse, &v, sizeof v)) return 0;
   FUZZ_CHECK(v.ticket.off == 6 && v.ticket.len + 6 == size, "grammar: RFC 5077 3.3");
   fields_t f = {v.ticket_lifetime_hint, fuzz_of(data, v.ticket)};
   fuzz_rebuild(build, &f, data, size);

@@ -1,5 +1,5 @@
 /* NewSessionTicket of TLS 1.3. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/ext/extensions.h"
 #include "msg/new_session_ticket13.h"
 
@@ -13,7 +13,7 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_new_session_ticket13 v;
-  if (!fuzz_accepts(data, size, new_session_ticket13_parse, &v, sizeof v)) return 0;
+  if (!fuzz_accepts(data, size, REF_NEW_SESSION_TICKET13, new_session_ticket13_parse, &v, sizeof v)) return 0;
   FUZZ_CHECK(v.ticket_nonce.off == 9 && v.ticket.off == v.ticket_nonce.len + 11 && v.ticket.len > 0 &&
                  v.extensions.off == v.ticket.off + v.ticket.len + 2 &&
                  v.extensions.off + v.extensions.len == size,

@@ -1,7 +1,8 @@
 /* ServerHello. */
-#include "fuzz.h"
 #include "msg/server_hello.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(server_hello_parse)
 
 static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 {
@@ -10,14 +11,8 @@ static hsk_built build(const void *fields, uint8_t *out, size_t cap)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  hsk_server_hello sh, before;
-  memset(&sh, 0x5a, sizeof sh);
-  before = sh;
-  hsk_result r = hsk_server_hello_parse(data, size, &sh);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &sh, &before, sizeof sh);
-    return 0;
-  }
+  hsk_server_hello sh;
+  if (!fuzz_accepts(data, size, REF_SERVER_HELLO, server_hello_parse, &sh, sizeof sh)) return 0;
   FUZZ_CHECK(sh.random.len == 32 && sh.session_id.len <= 32, "grammar: RFC 5246 7.4.1.3");
   hsk_server_hello_fields f = {.server_version = sh.server_version,
                                .random = data + sh.random.off,

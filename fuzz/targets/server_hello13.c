@@ -1,5 +1,5 @@
 /* ServerHello of TLS 1.3 and HelloRetryRequest: each input is read as either, and as a ServerHello of any version. */
-#include "fuzz.h"
+#include "parse.h"
 #include "msg/server_hello13.h"
 #include <string.h>
 
@@ -36,9 +36,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   hsk_server_hello any, v;
   if (size >= 34) randoms(data + 2);
-  int is_any = fuzz_accepts(data, size, server_hello_parse, &any, sizeof any);
-  int is_retry = fuzz_accepts(data, size, hello_retry_request_parse, &v, sizeof v);
-  int is_hello = !is_retry && fuzz_accepts(data, size, server_hello13_parse, &v, sizeof v);
+  int is_any = fuzz_accepts(data, size, REF_SERVER_HELLO, server_hello_parse, &any, sizeof any);
+  int is_retry = fuzz_accepts(data, size, REF_HELLO_RETRY_REQUEST, hello_retry_request_parse, &v, sizeof v);
+  int is_hello =
+      !is_retry && fuzz_accepts(data, size, REF_SERVER_HELLO13, server_hello13_parse, &v, sizeof v);
   FUZZ_CHECK((is_retry || is_hello) == (is_any && any.server_version == 0x0303 &&
                                         any.compression_method == 0 && any.extensions.len >= 6),
              "grammar: RFC 8446 4.1.3");

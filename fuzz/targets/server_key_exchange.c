@@ -1,7 +1,9 @@
 /* ServerKeyExchange, both forms: each input is read as either. */
-#include "fuzz.h"
 #include "msg/server_key_exchange.h"
-#include <string.h>
+#include "parse.h"
+
+FUZZ_PARSER(server_key_exchange_dhe_parse)
+FUZZ_PARSER(server_key_exchange_ecdhe_parse)
 
 static hsk_built build_dhe(const void *fields, uint8_t *out, size_t cap)
 {
@@ -15,15 +17,12 @@ static hsk_built build_ecdhe(const void *fields, uint8_t *out, size_t cap)
 
 static void check(int dhe, const uint8_t *data, size_t size)
 {
-  hsk_server_key_exchange k, before;
-  memset(&k, 0x5a, sizeof k);
-  before = k;
-  hsk_result r = dhe ? hsk_server_key_exchange_dhe_parse(data, size, &k)
-                     : hsk_server_key_exchange_ecdhe_parse(data, size, &k);
-  if (r.error != HSK_OK) {
-    fuzz_refused(r, size, &k, &before, sizeof k);
-    return;
-  }
+  hsk_server_key_exchange k;
+  int good =
+      dhe ? fuzz_accepts(data, size, REF_SERVER_KEY_EXCHANGE_DHE, server_key_exchange_dhe_parse, &k, sizeof k)
+          : fuzz_accepts(data, size, REF_SERVER_KEY_EXCHANGE_ECDHE, server_key_exchange_ecdhe_parse, &k,
+                         sizeof k);
+  if (!good) return;
   hsk_server_key_exchange_fields f = {.algorithm = k.algorithm, .signature = fuzz_of(data, k.signature)};
   if (dhe) {
     f.dh_p = fuzz_of(data, k.dh_p);
