@@ -34,22 +34,36 @@ int hsk_extension_may_stand(uint32_t extension_type, uint32_t place)
   return has_place(extension_type, place) || !hsk_extension_known(extension_type);
 }
 
+/* stands_at: 1 if the extension at i may stand there. */
+/*@ requires \valid_read(buf + (i .. i+1)) && i + 1 <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 1;
+    ensures iff: \result == 1 <==> MayStand(U16(buf, i), place); */
+static int stands_at(const uint8_t *buf, size_t i, uint32_t place)
+{
+  return hsk_extension_may_stand(hsk_be16(buf, i), place);
+}
+
 hsk_result hsk_extensions_place_check(const uint8_t *buf, size_t off, size_t end, uint32_t place)
 {
   size_t i = off;
   /*@ loop invariant off <= i <= end;
       loop invariant wf: Extensions(buf, i, end);
       loop invariant stand: AllMayStand(buf, off, end, place) <==> AllMayStand(buf, i, end, place);
-      loop invariant last: PreSharedKeyLast(buf, off, end) <==> PreSharedKeyLast(buf, i, end);
+      loop invariant last: place == HSK_PLACE_CLIENT_HELLO ==>
+                           (PreSharedKeyLast(buf, off, end) <==> PreSharedKeyLast(buf, i, end));
       loop assigns i; loop variant end - i; */
   while (i != end) {
-    uint32_t type = hsk_be16(buf, i);
     size_t next = i + 4 + hsk_be16(buf, i + 2);
-    if (!hsk_extension_may_stand(type, place)) return hsk_bad(HSK_PEER_EXTENSION_NOT_ALLOWED, i);
+    int stands = stands_at(buf, i, place);
+    //@ assert refused: stands == 0 ==> !AllMayStand(buf, i, end, place);
+    //@ assert behind: U16(buf, i) == HSK_EXTENSION_PRE_SHARED_KEY && next != end ==> !PreSharedKeyLast(buf, i, end);
+    if (!stands) return hsk_bad(HSK_PEER_EXTENSION_NOT_ALLOWED, i);
     /* RFC 8446 4.2.11: "MUST be the last extension in the ClientHello" */
-    if (place == HSK_PLACE_CLIENT_HELLO && type == HSK_EXTENSION_PRE_SHARED_KEY && next != end)
+    if (place == HSK_PLACE_CLIENT_HELLO && hsk_be16(buf, i) == HSK_EXTENSION_PRE_SHARED_KEY && next != end)
       return hsk_bad(HSK_PEER_PRE_SHARED_KEY_NOT_LAST, i);
     i = next;
   }
+  //@ assert end: AllMayStand(buf, i, end, place) && PreSharedKeyLast(buf, i, end);
   return hsk_ok();
 }
