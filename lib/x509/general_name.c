@@ -76,7 +76,7 @@ static int directory_string(const uint8_t *buf, size_t off, size_t end)
 {
   if (off == end || !is_string_tag(hsk_u8(buf, off))) return 0;
   hsk_span s = hsk_der_tlv(buf, end, off, hsk_u8(buf, off));
-  return s.off != 0 && s.off + s.len == end;
+  return s.off != 0 && s.off + s.len == end && s.len != 0;
 }
 
 /* tagged_string: where a DirectoryString in an element with this tag ends, 0: malformed. */

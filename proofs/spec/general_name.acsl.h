@@ -7,7 +7,7 @@
       i == e || \exists integer b, j; DerAny(p, i, e, b, j) && Elements(p, j, e);
     predicate StringTag(integer t) = t == 0x0c || t == 0x13 || t == 0x14 || t == 0x1c || t == 0x1e;
     predicate DirectoryString(uint8_t *p, integer i, integer e) =
-      i < e && StringTag(p[i]) && \exists integer b; DerTLV(p, i, e, p[i], b, e);
+      i < e && StringTag(p[i]) && \exists integer b; DerTLV(p, i, e, p[i], b, e) && b < e;
     // [tag] EXPLICIT DirectoryString at i, which ends at e
     predicate TaggedString(uint8_t *p, integer i, integer n, integer tag, integer e) =
       \exists integer b; DerTLV(p, i, n, tag, b, e) && DirectoryString(p, b, e);

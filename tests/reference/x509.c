@@ -147,11 +147,11 @@ static int is_other_name(const uint8_t *p, size_t len)
   element id = first_element(p, len);
   return id.size != 0 && is_oid(p, id.size) && is_tagged(p + id.size, len - id.size, 0xa0, is_element);
 }
-/* DirectoryString ::= CHOICE { teletexString, printableString, universalString, utf8String, bmpString } */
+/* DirectoryString ::= CHOICE { teletexString, printableString, universalString, utf8String, bmpString }, each SIZE (1..MAX) */
 static int is_directory_string(const uint8_t *p, size_t len)
 {
   element e = first_element(p, len);
-  return is_element(p, len) && memchr("\x14\x13\x1c\x0c\x1e", (int)e.tag, 5) != NULL;
+  return is_element(p, len) && e.len >= 1 && memchr("\x14\x13\x1c\x0c\x1e", (int)e.tag, 5) != NULL;
 }
 /* EDIPartyName ::= SEQUENCE { nameAssigner [0] DirectoryString OPTIONAL, partyName [1] DirectoryString } */
 static int is_edi_party_name(const uint8_t *p, size_t len)

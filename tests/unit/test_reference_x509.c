@@ -54,7 +54,7 @@ static const ref_row rows[] = {
     {REF_GENERAL_NAMES, general_names, REF_LEAD, "a0 07 06 01 01", 4, "a0,a1,02,0c,00,01,04", 0},
     {REF_GENERAL_NAMES, general_names, REF_LEAD, "a4", 6, "00,02,30,31,0b,09,30 07 06 01 01 0c 02 6161,0d",
      0},
-    {REF_GENERAL_NAMES, general_names, REF_LEAD, "a5", 6, "a0,a1,03,05,0a,0c 01 61,13 01 61,16 01 61,06", 0},
+    {REF_GENERAL_NAMES, general_names, REF_LEAD, "a5", 6, "a0,a1,03,05,0a,0c 01 61,13 01 61,16 01 61,06,04,02 0c 00", 0},
     {REF_EXT_KEY_USAGE, ext_key_usage, REF_LEAD, "30", 8, "06,01,00,02,03,80", 0},
     {REF_EXT_KEY_USAGE, ext_key_usage, REF_LEAD, "", 7, "30,06,01,00,03,06 01 01,81", 0},
     {REF_CERT_EXTENSIONS, cert_extensions, REF_LEAD, "", 6,
