@@ -1,5 +1,5 @@
 /* DER readers against a slow reading of X.690, at each offset of the input. */
-#include "fuzz.h"
+#include "parse.h"
 #include "x509/der.h"
 
 /* The element at off: 1, and its contents in [*b, *e). X.690 8.1.2, 8.1.3, 10.1. */
@@ -69,6 +69,7 @@ static void at(const uint8_t *p, size_t len, size_t off)
   int ok = slow_tlv(p, len, off, &b, &e);
   uint32_t tag = off < len ? p[off] : 0;
   check(hsk_der_any(p, len, off), ok, b, e, "grammar: X.690 8.1");
+  FUZZ_CHECK(ref_accepts(REF_DER, p + off, len - off) == (ok && e == len), "grammar: not as the reference");
   if ((tag & 31) != 31) check(hsk_der_tlv(p, len, off, tag), ok, b, e, "grammar: X.690 8.1, by tag");
   FUZZ_CHECK(hsk_der_tlv(p, len, off, tag ^ 1).off == 0 || (tag & 31) == 30, "grammar: another tag");
   if (!ok) return;

@@ -1,5 +1,5 @@
 /* Names: [a 2-byte length] name, name. Form, walk and comparison, the last beside a slow one. */
-#include "fuzz.h"
+#include "parse.h"
 #include "x509/name.h"
 #include <string.h>
 
@@ -86,6 +86,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   size_t second = size - in.len;
   hsk_span x = hsk_name_parse(data, second, 2), y = hsk_name_parse(data, size, second);
   FUZZ_CHECK(x.off == 0 || x.off + x.len <= second, "grammar: a name behind its end");
+  FUZZ_CHECK(ref_accepts(REF_NAME, data + 2, first.len) == (x.off != 0 && x.off + x.len == second),
+             "grammar: not as the reference");
   if (x.off == 0 || y.off == 0) return 0;
   hsk_span nx = {2, x.off + x.len - 2}, ny = {second, y.off + y.len - second};
   FUZZ_CHECK(hsk_name_equal(data, nx, data, nx) == 1, "RFC 5280 7.1: a name is not itself");
