@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -108,7 +108,7 @@ $(BUILD)/hardshake.pc: Makefile
 
 -include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(AUX_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d)
 
-# --- what the parts bring: harness/*.mk defines demo-run, interop-run, bench-run; fuzz.mk defines fuzz-run,
+# --- what the parts bring: harness/*.mk defines demo-run, interop-run, differential-build, differential-run, bench-run; fuzz.mk defines fuzz-run,
 # fuzz-smoke-run, coverage-run. They may use every variable above.
 -include $(sort $(wildcard harness/*.mk)) fuzz/fuzz.mk
 
@@ -119,7 +119,7 @@ test: ## run everything that a contributor needs to see pass, under 10 minutes
 	@ci/setup build test
 	@$(MAKE) --no-print-directory test-build
 	@tests/run
-test-build: all unit-tests
+test-build: all unit-tests differential-build
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang-19 SAN=address,undefined CFLAGS='-O1 -g' all unit-tests
 	@$(MAKE) --no-print-directory BUILD=build/msan CC=clang-19 SAN=memory CFLAGS='-O1 -g' msan-tests
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang all
@@ -129,6 +129,9 @@ demo: ## show handshakes and refusals against real openssl s_server processes
 interop: ## run the matrix against openssl s_server and compare with s_client
 	@ci/setup build
 	@$(MAKE) --no-print-directory all interop-run
+differential: ## compare the codec with OpenSSL, message by message, whole and mutated
+	@ci/setup build differential
+	@$(MAKE) --no-print-directory lib differential-run
 proofs: ## prove every unit of proofs/units.txt, or only F=lib/core/bytes.c
 	@ci/setup proofs
 	@proofs/run $(F)
