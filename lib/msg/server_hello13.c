@@ -1,23 +1,44 @@
 #include "msg/server_hello13.h"
-#include "msg/handshake.h"
 
 #define TLS12 0x0303u
 
 /* RFC 8446 4.1.3: SHA-256 of "HelloRetryRequest" */
-static const uint16_t retry_random[16] = {0xCF21, 0xAD74, 0xE59A, 0x6111, 0xBE1D, 0x8C02, 0x1E65, 0xB891,
-                                          0xC2A2, 0x1116, 0x7ABB, 0x8C5E, 0x079E, 0x09E2, 0xC8A8, 0x339C};
-
 int hsk_random_is_retry(const uint8_t *buf, size_t off)
 {
-  size_t i = 0;
-  /*@ loop invariant 0 <= i <= 16;
-      loop invariant same: \forall integer k; 0 <= k < i ==> U16(buf, off + 2 * k) == retry_random[k];
-      loop assigns i; loop variant 16 - i; */
-  while (i != 16) {
-    if (hsk_be16(buf, off + 2 * i) != retry_random[i]) return 0;
-    i++;
-  }
-  return 1;
+  return hsk_be32(buf, off) == 0xCF21AD74u && hsk_be32(buf, off + 4) == 0xE59A6111u &&
+         hsk_be32(buf, off + 8) == 0xBE1D8C02u && hsk_be32(buf, off + 12) == 0x1E65B891u &&
+         hsk_be32(buf, off + 16) == 0xC2A21116u && hsk_be32(buf, off + 20) == 0x7ABB8C5Eu &&
+         hsk_be32(buf, off + 24) == 0x079E09E2u && hsk_be32(buf, off + 28) == 0xC8A8339Cu;
+}
+
+/* four_put writes four numbers of 4 bytes at out + off. */
+/*@ requires \valid(out + (off .. off+15)) && off + 15 <= SIZE_MAX;
+    terminates \true; exits \false; assigns out[off .. off+15];
+    ensures a: U32(out, off) == a;
+    ensures b: U32(out, off + 4) == b;
+    ensures c: U32(out, off + 8) == c;
+    ensures d: U32(out, off + 12) == d; */
+static void four_put(uint8_t *out, size_t off, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+  hsk_put16(out, off, a / 65536u);
+  hsk_put16(out, off + 2, a % 65536u);
+  hsk_put16(out, off + 4, b / 65536u);
+  hsk_put16(out, off + 6, b % 65536u);
+  //@ assert half: U32(out, off) == a && U32(out, off + 4) == b;
+  hsk_put16(out, off + 8, c / 65536u);
+  hsk_put16(out, off + 10, c % 65536u);
+  hsk_put16(out, off + 12, d / 65536u);
+  hsk_put16(out, off + 14, d % 65536u);
+}
+
+/* random_put writes the special value to out[2..34). */
+/*@ requires \valid(out + (2 .. 33));
+    terminates \true; exits \false; assigns out[2 .. 33];
+    ensures RetryRandom(out, 2); */
+static void random_put(uint8_t *out)
+{
+  four_put(out, 2, 0xCF21AD74u, 0xE59A6111u, 0xBE1D8C02u, 0x1E65B891u);
+  four_put(out, 18, 0xC2A21116u, 0x7ABB8C5Eu, 0x079E09E2u, 0xC8A8339Cu);
 }
 
 uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off)
@@ -52,8 +73,11 @@ static hsk_result hello13_parse(const uint8_t *buf, size_t len, int retry, hsk_s
 {
   hsk_server_hello v;
   hsk_result r = hsk_server_hello_parse(buf, len, &v);
+  //@ assert none: r.error != HSK_OK ==> \forall integer k; !ServerHelloEnds(buf, len, k);
   if (r.error != HSK_OK) return r;
   size_t s = 35 + v.session_id.len;
+  //@ assert ends: ServerHelloEnds(buf, len, s);
+  //@ assert only: \forall integer k; ServerHelloEnds(buf, len, k) ==> k == s;
   if (len - s < 11) return hsk_bad(HSK_PEER_MALFORMED_SERVER_HELLO, s + 3);
   if (v.server_version != TLS12) return hsk_bad(HSK_PEER_VERSION_NOT_OFFERED, 0);
   if (v.compression_method != 0) return hsk_bad(HSK_PEER_COMPRESSION_NOT_OFFERED, s + 2);
@@ -118,7 +142,7 @@ hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_
 static void retry_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
 {
   hsk_put16(out, 0, TLS12);
-  hsk_u16_list_put(out, 2, retry_random, 16);
+  random_put(out);
   //@ assert random: RetryRandom(out, 2);
   hsk_put_vec8(out, 34, sid);
   hsk_put16(out, 35 + sid.len, cipher_suite);

@@ -61,7 +61,7 @@ static int retry_reencode(const uint8_t *in, size_t len, size_t s, uint32_t c, s
   hsk_server_hello_fields f = {0x0303, in, {in + 35, s}, c, 0, 1, {in + (len - x), x}};
   hsk_built b = hsk_hello_retry_request_build(&f, out, len);
   //@ assert ok: b.error == HSK_OK && b.need == len;
-  //@ assert words: \forall integer k; 0 <= k < 16 ==> U16(out, 2 + 2 * k) == U16(in, 2 + 2 * k);
+  //@ assert words: \forall integer k; 0 <= k < 8 ==> U32(out, 2 + 4 * k) == U32(in, 2 + 4 * k);
   //@ assert random: \forall integer k; 2 <= k < 34 ==> out[k] == in[k];
   //@ assert sid: \forall integer k; 35 <= k < 35 + s ==> out[k] == in[k];
   //@ assert extensions: \forall integer k; 40 + s <= k < len ==> out[k] == in[k];

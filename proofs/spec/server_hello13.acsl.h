@@ -2,10 +2,8 @@
    0x0303, legacy_compression_method 0 and extensions<6..2^16-1>; the random tells the two apart. */
 /*@ // the special value, SHA-256 of "HelloRetryRequest", at i
     predicate RetryRandom(uint8_t *p, integer i) =
-      U16(p, i)      == 0xCF21 && U16(p, i + 2)  == 0xAD74 && U16(p, i + 4)  == 0xE59A && U16(p, i + 6)  == 0x6111 &&
-      U16(p, i + 8)  == 0xBE1D && U16(p, i + 10) == 0x8C02 && U16(p, i + 12) == 0x1E65 && U16(p, i + 14) == 0xB891 &&
-      U16(p, i + 16) == 0xC2A2 && U16(p, i + 18) == 0x1116 && U16(p, i + 20) == 0x7ABB && U16(p, i + 22) == 0x8C5E &&
-      U16(p, i + 24) == 0x079E && U16(p, i + 26) == 0x09E2 && U16(p, i + 28) == 0xC8A8 && U16(p, i + 30) == 0x339C;
+      U32(p, i)      == 0xCF21AD74 && U32(p, i + 4)  == 0xE59A6111 && U32(p, i + 8)  == 0xBE1D8C02 && U32(p, i + 12) == 0x1E65B891 &&
+      U32(p, i + 16) == 0xC2A21116 && U32(p, i + 20) == 0x7ABB8C5E && U32(p, i + 24) == 0x079E09E2 && U32(p, i + 28) == 0xC8A8339C;
     // the last 8 bytes of the random at i: "DOWNGRD", then v
     predicate DowngradeRandom(uint8_t *p, integer i, integer v) =
       U32(p, i + 24) == 0x444F574E && U32(p, i + 28) == 0x47524400 + v;
