@@ -105,12 +105,16 @@ static void show(const char *what, const test_case *c, int verbose)
   printf("\n");
 }
 
-static size_t stale(const table *t)
+/* stale: how many rows explain nothing. verbose: how much each explains. */
+static size_t stale(const table *t, int whole, int verbose)
 {
   size_t n = 0;
   for (size_t i = 0; i < t->count; i++) {
     const row *r = &t->at[i];
-    if (r->used != 0) continue;
+    if (verbose)
+      printf("row %s: %zu: %s %s %s %s\n", t->name, r->used, r->column[MESSAGE], r->column[MUTATION],
+             r->column[OURS], r->column[THEIRS]);
+    if (r->used != 0 || !whole) continue;
     n++;
     printf("FAIL %s: a row explains nothing: %s %s %s %s\n", t->name, r->column[MESSAGE], r->column[MUTATION],
            r->column[OURS], r->column[THEIRS]);
@@ -142,7 +146,7 @@ int compare(case_list *cases, const char *dir, int whole, int verbose)
     if (n == UNEXPLAINED) show("FAIL", c, verbose);
     if (n == REFUSE && verbose && c->ours.alert != c->theirs.alert) show("other alert", c, 0);
   }
-  size_t failed = all[UNEXPLAINED] + (whole ? stale(&differences) + stale(&meanings) : 0);
+  size_t failed = all[UNEXPLAINED] + stale(&differences, whole, verbose) + stale(&meanings, whole, verbose);
   printf("%-28s %11s %11s %11s %11s %11s %11s %11s %11s\n", "message", "cases", "both accept", "meaning",
          "both refuse", "same alert", "both wait", "explained", "unexplained");
   for (int i = 0; i < KIND_COUNT; i++)
