@@ -58,7 +58,9 @@
       /@ assert differ: U16(out, o + j) != U16(out, o + i); @/ \
       /@ assert jfold: HasShare(out, o + j, o + n, U16(out, o + i)) ==> \
                        HasShare(out, o + j + 4 + U16(out, o + j + 2), o + n, U16(out, o + i)); @/ \
-      j = j + 4 + out[o + j + 2] * 256u + out[o + j + 3]; \
+      size_t after = j + 4 + out[o + j + 2] * 256u + out[o + j + 3]; \
+      /@ assert after: after == j + 4 + U16{Pre}(data, j + 2) && o + after == o + j + 4 + U16(out, o + j + 2); @/ \
+      j = after; \
     } \
     /@ assert none: !HasShare(out, o + next, o + n, U16(out, o + i)); @/ \
     /@ assert fold: NoDuplicateShare(out, o + i + 4 + U16(out, o + i + 2), o + n) ==> NoDuplicateShare(out, o + i, o + n); @/ \

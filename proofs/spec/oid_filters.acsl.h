@@ -4,9 +4,9 @@
     predicate OidFilter(uint8_t *p, integer i, integer e, integer v, integer e2) =
       Vec8(p, i, e, 1, 255, v) && Vec16(p, v, e, 0, 65535, e2);
     // [i,e) is a sequence of OIDFilter
+    logic integer OidFilterEnd(uint8_t *p, integer i) = i + 3 + p[i] + U16(p, i + 1 + p[i]);
     predicate OidFilterList(uint8_t *p, integer i, integer e) =
-      i == e || (i + 4 <= e && 1 <= p[i] && i + 3 + p[i] <= e && i + 3 + p[i] + U16(p, i + 1 + p[i]) <= e &&
-                 OidFilterList(p, i + 3 + p[i] + U16(p, i + 1 + p[i]), e));
+      i == e || (i + 4 <= e && 1 <= p[i] && i + 3 + p[i] <= e && OidFilterEnd(p, i) <= e && OidFilterList(p, OidFilterEnd(p, i), e));
     predicate OidFilters(uint8_t *p, integer i, integer e) = Vec16(p, i, e, 0, 65535, e) && OidFilterList(p, i + 2, e);
 */
 #define OID_FILTERS_FITS(l) ((l).len <= 65533 && OidFilterList{Pre}((l).data, 0, (l).len))

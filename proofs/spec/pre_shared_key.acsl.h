@@ -15,8 +15,9 @@
       Vec16(p, i, e, 7, 65535, b) && PskIdentities(p, i + 2, b) && Vec16(p, b, e, 33, 65535, e) && PskBinders(p, b + 2, e);
     predicate OfferedPsksEnds(uint8_t *p, integer i, integer e, integer b) =
       OfferedPsksLists(p, i, e, b) && PskIdentityCount(p, i + 2, b) == PskBinderCount(p, b + 2, e);
-    predicate OfferedPsks(uint8_t *p, integer i, integer e) = \exists integer b; OfferedPsksEnds(p, i, e, b);
-    predicate OfferedPsksMalformed(uint8_t *p, integer i, integer e) = \forall integer b; !OfferedPsksLists(p, i, e, b);
+    predicate OfferedPsks(uint8_t *p, integer i, integer e) = OfferedPsksEnds(p, i, e, i + 2 + U16(p, i));
+    predicate OfferedPsksMalformed(uint8_t *p, integer i, integer e) =
+      !OfferedPsksLists(p, i, e, i + 2 + U16(p, i));
     // what a builder takes
     predicate OfferedPsksFit(uint8_t *id, integer n, uint8_t *bi, integer m) =
       7 <= n && 33 <= m && n + m <= 65531 && PskIdentities(id, 0, n) && PskBinders(bi, 0, m) &&

@@ -138,7 +138,7 @@ static void list_put(uint8_t *out, hsk_bytes list)
   hsk_put_vec16(out, 4, list);
   //@ assert same: \forall integer q; 0 <= q < list.len ==> list.data[q] == \at(list.data[q], Pre);
   //@ assert moved: \forall integer q; 6 <= q < 6 + list.len ==> out[q] == \at(list.data[q - 6], Pre);
-  /*@ ghost GHOST_WALK_COPIED_SHARES(out, 6, list.data, list.len) */
+  /*@ ghost size_t o = 6; GHOST_WALK_COPIED_SHARES(out, o, list.data, list.len) */
 }
 
 hsk_built hsk_key_share_build(hsk_bytes client_shares, uint8_t *out, size_t cap)

@@ -82,17 +82,16 @@ static void list_put(uint8_t *out, hsk_bytes list)
          loop invariant rest: OidFilterList(out, 6 + w, 6 + list.len) ==> OidFilterList(out, 6, 6 + list.len);
          loop assigns w; loop variant list.len - w; @/
       while (w != list.len) {
-        /@ assert oid: w + 4 <= list.len && 1 <= \at(list.data[\at(w, Here)], Pre) &&
-                       w + 3 + \at(list.data[\at(w, Here)], Pre) <= list.len; @/
-        /@ assert oid_len: out[6 + w] == \at(list.data[\at(w, Here)], Pre); @/
-        size_t v = w + 1 + out[6 + w];
-        /@ assert values_len: U16(out, 6 + v) == U16{Pre}(list.data, v); @/
-        size_t next = v + 2 + out[6 + v] * 256u + out[7 + v];
-        /@ assert unfold: next == w + 3 + \at(list.data[\at(w, Here)], Pre) + U16{Pre}(list.data, v) && next <= list.len &&
-                          OidFilterList{Pre}(list.data, next, list.len); @/
-        /@ assert next: 6 + next == 6 + w + 3 + out[6 + w] + U16(out, 6 + w + 1 + out[6 + w]); @/
-        /@ assert fold: OidFilterList(out, 6 + next, 6 + list.len) ==> OidFilterList(out, 6 + w, 6 + list.len); @/
-        w = next;
+        size_t l = out[6 + w];
+        /@ assert l: l == \at(list.data[\at(w, Here)], Pre); @/
+        /@ assert oid: w + 4 <= list.len && 1 <= l && w + 3 + l <= list.len; @/
+        size_t m = out[7 + w + l] * 256u + out[8 + w + l];
+        /@ assert m: m == U16{Pre}(list.data, w + 1 + l) && m == U16(out, 6 + w + 1 + l); @/
+        /@ assert end: OidFilterEnd{Pre}(list.data, w) == w + 3 + l + m; @/
+        /@ assert unfold: w + 3 + l + m <= list.len && OidFilterList{Pre}(list.data, w + 3 + l + m, list.len); @/
+        /@ assert moved_end: OidFilterEnd(out, 6 + w) == 6 + w + 3 + l + m; @/
+        /@ assert fold: OidFilterList(out, OidFilterEnd(out, 6 + w), 6 + list.len) ==> OidFilterList(out, 6 + w, 6 + list.len); @/
+        w = w + 3 + l + m;
       } */
 }
 

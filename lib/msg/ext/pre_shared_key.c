@@ -1,6 +1,6 @@
 #include "msg/ext/pre_shared_key.h"
 
-/* count_or_bad: what a check of a list found. */
+/* psk_list: what a check of a list found. */
 typedef struct {
   size_t count; /* of elements */
   size_t bad;   /* the end of the list, or the offset of the first element that is malformed */
@@ -58,6 +58,38 @@ static psk_list binders_check(const uint8_t *buf, size_t off, size_t end)
   return r;
 }
 
+/* psk_lists: what a check of both lists found; error and at as in hsk_result. */
+typedef struct {
+  size_t at, count; /* count: of elements in each, if there was no error */
+  uint32_t error;
+} psk_lists;
+
+/* lists_check: buf[off..b) is a sequence of PskIdentity, buf[b+2..end) one of as many PskBinderEntry. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= b && b + 2 <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures malformed: \result.error == HSK_PEER_MALFORMED_PRE_SHARED_KEY <==>
+                       !(PskIdentities(buf, off, b) && PskBinders(buf, b + 2, end));
+    ensures ok: \result.error == HSK_OK <==> PskIdentities(buf, off, b) && PskBinders(buf, b + 2, end) &&
+                                             PskIdentityCount(buf, off, b) == PskBinderCount(buf, b + 2, end);
+    ensures errors: \result.error == HSK_OK || \result.error == HSK_PEER_MALFORMED_PRE_SHARED_KEY ||
+                    \result.error == HSK_PEER_PSK_BINDER_COUNT;
+    ensures at: off <= \result.at <= end;
+    ensures count: \result.error == HSK_OK ==> \result.count == PskIdentityCount(buf, off, b); */
+static psk_lists lists_check(const uint8_t *buf, size_t off, size_t b, size_t end)
+{
+  psk_lists r = {off, 0, HSK_PEER_MALFORMED_PRE_SHARED_KEY};
+  psk_list ids = identities_check(buf, off, b);
+  r.at = ids.bad;
+  if (ids.bad != b) return r;
+  psk_list bs = binders_check(buf, b + 2, end);
+  r.at = bs.bad;
+  if (bs.bad != end) return r;
+  r.at = b;
+  r.count = ids.count;
+  r.error = ids.count == bs.count ? HSK_OK : HSK_PEER_PSK_BINDER_COUNT;
+  return r;
+}
+
 hsk_result hsk_pre_shared_key_parse(const uint8_t *buf, size_t off, size_t end, hsk_pre_shared_key *psk)
 {
   hsk_span identities = hsk_vec16(buf, end, off, 7, 65535);
@@ -67,19 +99,14 @@ hsk_result hsk_pre_shared_key_parse(const uint8_t *buf, size_t off, size_t end, 
   if (binders.off == 0) return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, b);
   if (binders.off + binders.len != end)
     return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, binders.off + binders.len);
-  psk_list ids = identities_check(buf, identities.off, b);
-  if (ids.bad != b) return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, ids.bad);
-  psk_list bs = binders_check(buf, binders.off, end);
-  if (bs.bad != end) return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, bs.bad);
-  //@ assert lists: OfferedPsksLists(buf, off, end, b);
-  if (ids.count != bs.count) return hsk_bad(HSK_PEER_PSK_BINDER_COUNT, b);
-  //@ assert witness: OfferedPsksEnds(buf, off, end, b);
+  psk_lists r = lists_check(buf, identities.off, b, end);
+  if (r.error != HSK_OK) return hsk_bad(r.error, r.at);
   psk->identities.off = identities.off;
   psk->identities.len = identities.len;
   psk->binders_at = b;
   psk->binders.off = binders.off;
   psk->binders.len = binders.len;
-  psk->count = ids.count;
+  psk->count = r.count;
   return hsk_ok();
 }
 
@@ -154,6 +181,25 @@ static int psks_fit(hsk_bytes identities, hsk_bytes binders)
   return ids.bad == identities.len && bs.bad == binders.len && ids.count == bs.count ? 1 : 0;
 }
 
+/* both_put writes the extension from two lists, whatever they hold. */
+/*@ requires ids.len + bs.len <= 65531 && \valid(out + (0 .. 7 + ids.len + bs.len));
+    requires \valid_read(ids.data + (0 .. ids.len-1)) && \valid_read(bs.data + (0 .. bs.len-1));
+    requires \separated(out + (0 .. 7 + ids.len + bs.len), ids.data + (0 .. ids.len-1));
+    requires \separated(out + (0 .. 7 + ids.len + bs.len), bs.data + (0 .. bs.len-1));
+    terminates \true; exits \false; assigns out[0 .. 7 + ids.len + bs.len];
+    ensures type: U16(out, 0) == HSK_EXTENSION_PRE_SHARED_KEY;
+    ensures len: U16(out, 2) == 4 + ids.len + bs.len;
+    ensures ids_len: U16(out, 4) == ids.len;
+    ensures identities: COPIED(out, 6, ids.data, ids.len);
+    ensures bs_len: U16(out, 6 + ids.len) == bs.len;
+    ensures binders: COPIED(out, 8 + ids.len, bs.data, bs.len); */
+static void both_put(uint8_t *out, hsk_bytes ids, hsk_bytes bs)
+{
+  hsk_extension_header_put(out, HSK_EXTENSION_PRE_SHARED_KEY, 4 + ids.len + bs.len);
+  hsk_put_vec16(out, 4, ids);
+  hsk_put_vec16(out, 6 + ids.len, bs);
+}
+
 /* lists_put writes the extension from lists that fit. */
 /*@ requires OfferedPsksFit(ids.data, ids.len, bs.data, bs.len) && \valid(out + (0 .. 7 + ids.len + bs.len));
     requires \valid_read(ids.data + (0 .. ids.len-1)) && \valid_read(bs.data + (0 .. bs.len-1));
@@ -167,19 +213,15 @@ static int psks_fit(hsk_bytes identities, hsk_bytes binders)
     ensures binders: COPIED(out, 8 + ids.len, bs.data, bs.len); */
 static void lists_put(uint8_t *out, hsk_bytes ids, hsk_bytes bs)
 {
-  hsk_extension_header_put(out, HSK_EXTENSION_PRE_SHARED_KEY, 4 + ids.len + bs.len);
-  hsk_put_vec16(out, 4, ids);
-  hsk_put_vec16(out, 6 + ids.len, bs);
-  //@ assert ids_len: U16(out, 4) == ids.len;
-  //@ assert bs_len: U16(out, 6 + ids.len) == bs.len;
+  both_put(out, ids, bs);
   //@ assert ids_same: \forall integer q; 0 <= q < ids.len ==> ids.data[q] == \at(ids.data[q], Pre);
   //@ assert bs_same: \forall integer q; 0 <= q < bs.len ==> bs.data[q] == \at(bs.data[q], Pre);
   //@ assert ids_moved: \forall integer q; 6 <= q < 6 + ids.len ==> out[q] == \at(ids.data[q - 6], Pre);
   /*@ assert bs_moved: \forall integer q; 8 + ids.len <= q < 8 + ids.len + bs.len ==>
                        out[q] == \at(bs.data[q - (8 + ids.len)], Pre); */
   /* What were lists have become lists, of as many. */
-  /*@ ghost GHOST_WALK_COPIED_IDENTITIES(out, 6, ids.data, ids.len) */
-  /*@ ghost size_t o = 8 + ids.len; GHOST_WALK_COPIED_BINDERS(out, o, bs.data, bs.len) */
+  /*@ ghost size_t o = 6; GHOST_WALK_COPIED_IDENTITIES(out, o, ids.data, ids.len) */
+  /*@ ghost size_t a = 8 + ids.len; GHOST_WALK_COPIED_BINDERS(out, a, bs.data, bs.len) */
 }
 
 hsk_built hsk_pre_shared_key_build(hsk_bytes identities, hsk_bytes binders, uint8_t *out, size_t cap)

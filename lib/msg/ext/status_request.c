@@ -13,7 +13,6 @@ hsk_result hsk_status_request_parse(const uint8_t *buf, size_t off, size_t end, 
   if (extensions.off == 0) return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, r);
   if (extensions.off + extensions.len != end)
     return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, extensions.off + extensions.len);
-  //@ assert witness: StatusRequestEnds(buf, off, end, ids.off + ids.len);
   sr->responder_id_list.off = ids.off;
   sr->responder_id_list.len = ids.len;
   sr->request_extensions.off = extensions.off;
@@ -25,6 +24,27 @@ hsk_result hsk_status_request_response_parse(const uint8_t *buf, size_t off, siz
 {
   (void)buf;
   return hsk_empty_parse(off, end, HSK_PEER_MALFORMED_STATUS_REQUEST);
+}
+
+/* both_put writes the extension, whatever the list of responders holds. */
+/*@ requires \valid(out + (0 .. 8 + ids.len + x.len)) && ids.len + x.len <= 65530;
+    requires \valid_read(ids.data + (0 .. ids.len-1)) && \valid_read(x.data + (0 .. x.len-1));
+    requires \separated(out + (0 .. 8 + ids.len + x.len), ids.data + (0 .. ids.len-1));
+    requires \separated(out + (0 .. 8 + ids.len + x.len), x.data + (0 .. x.len-1));
+    terminates \true; exits \false; assigns out[0 .. 8 + ids.len + x.len];
+    ensures type: U16(out, 0) == HSK_EXTENSION_STATUS_REQUEST;
+    ensures len: U16(out, 2) == 5 + ids.len + x.len;
+    ensures status_type: out[4] == HSK_STATUS_OCSP;
+    ensures ids_len: U16(out, 5) == ids.len;
+    ensures ids: COPIED(out, 7, ids.data, ids.len);
+    ensures extensions_len: U16(out, 7 + ids.len) == x.len;
+    ensures extensions: COPIED(out, 9 + ids.len, x.data, x.len); */
+static void both_put(uint8_t *out, hsk_bytes ids, hsk_bytes x)
+{
+  hsk_extension_header_put(out, HSK_EXTENSION_STATUS_REQUEST, 5 + ids.len + x.len);
+  hsk_put8(out, 4, HSK_STATUS_OCSP);
+  hsk_put_vec16(out, 5, ids);
+  hsk_put_vec16(out, 7 + ids.len, x);
 }
 
 /* lists_put writes the extension from lists that fit. */
@@ -40,10 +60,7 @@ hsk_result hsk_status_request_response_parse(const uint8_t *buf, size_t off, siz
     ensures extensions: COPIED(out, 9 + ids.len, x.data, x.len); */
 static void lists_put(uint8_t *out, hsk_bytes ids, hsk_bytes x)
 {
-  hsk_extension_header_put(out, HSK_EXTENSION_STATUS_REQUEST, 5 + ids.len + x.len);
-  hsk_put8(out, 4, HSK_STATUS_OCSP);
-  hsk_put_vec16(out, 5, ids);
-  hsk_put_vec16(out, 7 + ids.len, x);
+  both_put(out, ids, x);
   //@ assert same: \forall integer q; 0 <= q < ids.len ==> ids.data[q] == \at(ids.data[q], Pre);
   //@ assert moved: \forall integer q; 7 <= q < 7 + ids.len ==> out[q] == \at(ids.data[q - 7], Pre);
   /*@ ghost GHOST_WALK_COPIED_ITEMS16(out, 7, ids.data, ids.len) */
