@@ -351,7 +351,7 @@ void mutate(case_list *cases, enum kind_id kind, const char *scenario, const byt
   size_t made = m.turn - (unsigned)kind - cases->which,
          flips = made < at_least ? at_least - made : at_least / 4;
   for (size_t i = 0; i < flips; i++) {
-    if (base->len > 12 ? i % 8 != 0 : i % 8 == 0)
+    if (base->len > 12 ? i % 7 != 0 : i % 7 == 0)
       flip(&m);
     else
       random_contents(&m);

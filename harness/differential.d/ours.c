@@ -161,6 +161,8 @@ static hsk_result body(enum kind_id kind, const uint8_t *buf, size_t len)
   case KIND_CERTIFICATE_13:
   case KIND_CLIENT_CERTIFICATE_13:
     return certificate13(buf, len);
+  case KIND_FINISHED:
+    return hsk_finished_parse(buf, len, HSK_VERIFY_DATA_LEN);
   case KIND_FINISHED_13:
     return hsk_finished_parse(buf, len, 32);
   case KIND_END_OF_EARLY_DATA:

@@ -1,7 +1,7 @@
 /* What libssl says about the messages of a handshake. Two peers talk over memory; the messages of one of them pass through here,
    each in a record of its own, until the one in question comes: it is replaced, delivered, and the other peer has its say. */
 #include "peers.h"
-#include "tls13_keys.h"
+#include "record_keys.h"
 #include <openssl/err.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +45,8 @@ static const scenario scenarios[] = {
     {"openssl-12", KIND_CKE_DHE, CLIENT, {V12, DHE, WITH_RSA}, SENT, NULL, 0},
     {"openssl-12", KIND_CKE_ECDHE, CLIENT, {V12, NULL, 0}, SENT, NULL, 0},
     {"openssl-12", KIND_CERTIFICATE_VERIFY, CLIENT, {V12, NULL, WITH_MUTUAL}, SENT, NULL, 0},
+    {"openssl-12", KIND_FINISHED, SERVER, {V12, NULL, 0}, SENT, NULL, 0},
+    {"openssl-12-server", KIND_FINISHED, CLIENT, {V12, NULL, 0}, SENT, NULL, 0},
     {"openssl-12", KIND_NEW_SESSION_TICKET, SERVER, {V12, NULL, WITH_TICKET}, SENT, NULL, 0},
     {"openssl-12", KIND_HELLO_REQUEST, SERVER, {V12, NULL, 0}, INSERTED_FIRST, "\0\0\0\0", 4},
     {"openssl-12", KIND_ALERT, SERVER, {V12, NULL, 0}, INSERTED_FIRST, "\2\50", 2},
@@ -75,8 +77,8 @@ typedef struct {
   const scenario *sc;
   SSL *ssl[2], *sender, *receiver;
   bytes stream, pending, opened,
-      record;         /* from the sender: records; handshake bytes; a record opened, one to be delivered */
-  int has_keys, raw;  /* raw: what comes now passes as it is */
+      record; /* from the sender: records; handshake bytes; a record opened, one to be delivered */
+  int has_keys;
   const char *secret; /* the label of the secret that the sender's next protected record needs */
   record_keys open, seal;
   const bytes *mutant; /* NULL: the message itself is wanted */
@@ -226,11 +228,14 @@ static void on_record(replay *r, const uint8_t *record, size_t len)
   int is_ccs = type == CHANGE_CIPHER_SPEC;
   if (is_ccs && kinds[r->sc->kind].type == NO_HANDSHAKE_TYPE && r->sc->when == SENT) {
     in_question(r, type, record + 5, len - 5);
-  } else if (r->raw || is_ccs) {
+  } else if (is_ccs) {
     peer_give(r->receiver, record, len);
-    if (r->sc->options.version == V12)
-      r->raw = 1; /* what follows is protected with keys that we do not know */
-  } else if (type == APPLICATION_DATA) {
+    if (r->sc->options.version == V12) {
+      keys12_of(r->sender, r->sender == r->ssl[SERVER], &r->open);
+      r->seal = r->open;
+      r->has_keys = 1;
+    }
+  } else if (type == APPLICATION_DATA || r->open.is_tls12) {
     need_keys(r);
     record_open(&r->open, record, len, &type, &r->opened);
     if (type == HANDSHAKE)
