@@ -73,8 +73,8 @@
       l == HSK_PLACE_CERTIFICATE ? CertificateContent(p, i, e, t) :
       l == HSK_PLACE_CERTIFICATE_REQUEST ? CertificateRequestContent(p, i, e, t) :
       l == HSK_PLACE_NEW_SESSION_TICKET ? NewSessionTicketContent(p, i, e, t) : !KnownExtension(t);
-    // each extension of the sequence [i,e)
+    // the extension at i, and each extension of the sequence [i,e)
+    predicate ContentAt(uint8_t *p, integer i, integer l) = ExtensionContent(p, i + 4, i + 4 + U16(p,i+2), U16(p,i), l);
     predicate ExtensionContents(uint8_t *p, integer i, integer e, integer l) =
-      i == e || (ExtensionContent(p, i + 4, i + 4 + U16(p,i+2), U16(p,i), l) &&
-                 ExtensionContents(p, i + 4 + U16(p,i+2), e, l));
+      i == e || (ContentAt(p, i, l) && ExtensionContents(p, i + 4 + U16(p,i+2), e, l));
 */

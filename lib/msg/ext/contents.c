@@ -83,8 +83,9 @@ static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint3
   case HSK_EXTENSION_RENEGOTIATION_INFO:
     return hsk_renegotiation_info_parse(buf, off, end, &info);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -127,8 +128,9 @@ static hsk_result server_hello12(const uint8_t *buf, size_t off, size_t end, uin
   case HSK_EXTENSION_RENEGOTIATION_INFO:
     return hsk_renegotiation_info_parse(buf, off, end, &info);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -149,8 +151,9 @@ static hsk_result server_hello13(const uint8_t *buf, size_t off, size_t end, uin
   case HSK_EXTENSION_SUPPORTED_VERSIONS:
     return hsk_selected_version_parse(buf, off, end, &version);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -171,8 +174,9 @@ static hsk_result hello_retry_request(const uint8_t *buf, size_t off, size_t end
   case HSK_EXTENSION_SUPPORTED_VERSIONS:
     return hsk_selected_version_parse(buf, off, end, &version);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -200,8 +204,9 @@ static hsk_result encrypted_extensions(const uint8_t *buf, size_t off, size_t en
   case HSK_EXTENSION_EARLY_DATA:
     return hsk_early_data_parse(buf, off, end);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -219,8 +224,9 @@ static hsk_result certificate(const uint8_t *buf, size_t off, size_t end, uint32
   case HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP:
     return hsk_signed_certificate_timestamp_response_parse(buf, off, end, &sct);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -248,8 +254,9 @@ static hsk_result certificate_request(const uint8_t *buf, size_t off, size_t end
   case HSK_EXTENSION_OID_FILTERS:
     return hsk_oid_filters_parse(buf, off, end, &filters);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
@@ -264,8 +271,9 @@ static hsk_result new_session_ticket(const uint8_t *buf, size_t off, size_t end,
   case HSK_EXTENSION_EARLY_DATA:
     return hsk_early_data_ticket_parse(buf, off, end, &early_data);
   default:
-    return unknown(off, type);
+    break;
   }
+  return unknown(off, type);
 }
 
 hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end, uint32_t extension_type,
@@ -289,8 +297,19 @@ hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end, uint3
   case HSK_PLACE_NEW_SESSION_TICKET:
     return new_session_ticket(buf, off, end, extension_type);
   default:
-    return unknown(off, extension_type);
+    break;
   }
+  return unknown(off, extension_type);
+}
+
+/* content_at: hsk_extension_check of the extension at i, which ends at next. */
+/*@ requires i + 4 <= next && next == i + 4 + U16(buf, i + 2) && \valid_read(buf + (0 .. next-1));
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result.error == HSK_OK <==> ContentAt(buf, i, place);
+    ensures at: i <= \result.at <= next || \result.error == HSK_OK; */
+static hsk_result content_at(const uint8_t *buf, size_t i, size_t next, uint32_t place)
+{
+  return hsk_extension_check(buf, i + 4, next, hsk_be16(buf, i), place);
 }
 
 hsk_result hsk_extensions_contents_check(const uint8_t *buf, size_t off, size_t end, uint32_t place)
@@ -302,9 +321,14 @@ hsk_result hsk_extensions_contents_check(const uint8_t *buf, size_t off, size_t 
       loop assigns i; loop variant end - i; */
   while (i != end) {
     size_t next = i + 4 + hsk_be16(buf, i + 2);
-    hsk_result r = hsk_extension_check(buf, i + 4, next, hsk_be16(buf, i), place);
+    //@ assert unfold: next <= end && Extensions(buf, next, end);
+    hsk_result r = content_at(buf, i, next, place);
+    //@ assert refused: r.error != HSK_OK ==> !ExtensionContents(buf, i, end, place);
+    /*@ assert accepted: r.error == HSK_OK ==>
+          (ExtensionContents(buf, i, end, place) <==> ExtensionContents(buf, next, end, place)); */
     if (r.error != HSK_OK) return r;
     i = next;
   }
+  //@ assert end: ExtensionContents(buf, i, end, place);
   return hsk_ok();
 }
