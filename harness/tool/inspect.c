@@ -8,6 +8,7 @@
 #include "inspect_records.h"
 #include "report.h"
 #include "show_cert.h"
+#include "msg/handshake.h"
 #include "show_message.h"
 #include "x509/der.h"
 
@@ -100,7 +101,7 @@ static enum kind guess(hsk_bytes data)
   uint32_t first = hsk_u8(data.data, 0), second = data.len > 1 ? hsk_u8(data.data, 1) : 0;
   if (first == 0x30) return KIND_CERT;
   if (first >= 20 && first <= 23 && second == 3) return KIND_RECORD;
-  if (first <= 2 || (first >= 11 && first <= 16) || first == 20) return KIND_HANDSHAKE;
+  if (strcmp(hsk_handshake_type_name(first), "?") != 0) return KIND_HANDSHAKE;
   return KIND_UNKNOWN;
 }
 

@@ -4,7 +4,9 @@
 #include <string.h>
 #include "msg/alert.h"
 #include "msg/change_cipher_spec.h"
+#include "msg/client_hello.h"
 #include "msg/handshake.h"
+#include "msg/server_hello.h"
 #include "names.h"
 #include "record/record.h"
 #include "report.h"
@@ -37,9 +39,9 @@ static int truncated(hsk_bytes file)
 /* The length of the message at f->data[off], 0: it is not whole. */
 static size_t whole_message(const flow *f, size_t off)
 {
-  if (f->len - off < HSK_HANDSHAKE_HEADER_LEN) return 0;
-  size_t len = HSK_HANDSHAKE_HEADER_LEN + hsk_handshake_header_get(f->data + off).length;
-  return f->len - off < len ? 0 : len;
+  hsk_handshake_frame frame;
+  hsk_result r = hsk_handshake_next(f->data, f->len, off, 0xffffff, &frame);
+  return r.error != HSK_OK || frame.need != 0 ? 0 : HSK_HANDSHAKE_HEADER_LEN + frame.body.len;
 }
 
 /* show_messages prints the whole messages of f, and drops them. */
@@ -121,10 +123,28 @@ static int show_alert(show s, hsk_bytes file, size_t off, size_t len)
   return 0;
 }
 
+/* A second ClientHello, or the ServerHello behind a HelloRetryRequest, may follow the ChangeCipherSpec of TLS 1.3, which changes
+   nothing (RFC 8446 D.4): one whole hello that fills the record is in the clear. */
+static int is_hello(hsk_bytes file, hsk_record_header h, size_t off)
+{
+  hsk_handshake_frame f;
+  hsk_client_hello ch;
+  hsk_server_hello sh;
+  const uint8_t *body = file.data + off + HSK_HANDSHAKE_HEADER_LEN;
+  if (h.content_type != HSK_HANDSHAKE) return 0;
+  hsk_result r = hsk_handshake_next(file.data + off, h.fragment_len, 0, HSK_PLAINTEXT_MAX, &f);
+  if (r.error != HSK_OK || f.need != 0 || f.body.off + f.body.len != h.fragment_len) return 0;
+  return (f.msg_type == HSK_MSG_CLIENT_HELLO &&
+          hsk_client_hello_parse(body, f.body.len, &ch).error == HSK_OK) ||
+         (f.msg_type == HSK_MSG_SERVER_HELLO &&
+          hsk_server_hello_parse(body, f.body.len, &sh).error == HSK_OK);
+}
+
 static int show_record(flow *f, hsk_bytes file, hsk_record_header h, size_t off)
 {
   show s = {stdout, 2};
-  if (f->encrypted) {
+  /* application data is never sent unprotected, and so is what TLS 1.3 sends as such */
+  if (h.content_type == HSK_APPLICATION_DATA || (f->encrypted && !is_hello(file, h, off))) {
     show_line(s, "encrypted", "%zu bytes", h.fragment_len);
     return 0;
   }
@@ -134,16 +154,13 @@ static int show_record(flow *f, hsk_bytes file, hsk_record_header h, size_t off)
     return show_messages(f, file);
   case HSK_ALERT:
     return show_alert(s, file, off, h.fragment_len);
-  case HSK_CHANGE_CIPHER_SPEC: {
+  default: {
     hsk_result r = hsk_change_cipher_spec_parse(file.data + off, h.fragment_len);
     if (r.error != HSK_OK) return refuse(file, hsk_bad(r.error, off + r.at));
     if (f->len != 0) return refuse(file, hsk_bad(HSK_PEER_EXCESS_HANDSHAKE_DATA, off));
     f->encrypted = 1;
     return 0;
   }
-  default:
-    show_hex(s, "application_data", file.data + off, h.fragment_len);
-    return 0;
   }
 }
 
@@ -153,7 +170,7 @@ static int next_record(flow *f, hsk_bytes file, size_t *off)
   show s = {stdout, 0};
   size_t at = *off, body = at + HSK_RECORD_HEADER_LEN;
   if (file.len - at < HSK_RECORD_HEADER_LEN) return truncated(file);
-  hsk_result r = hsk_record_header_parse(file.data, at, 0, HSK_PLAINTEXT_MAX + 2048, &h);
+  hsk_result r = hsk_record_header_parse(file.data, at, 0, HSK_CIPHERTEXT_MAX, &h);
   if (r.error != HSK_OK) return refuse(file, r);
   show_head(s, "record %s, version %04X, %zu bytes at byte %zu", name_of_content_type(h.content_type),
             h.version, h.fragment_len, at);

@@ -41,6 +41,11 @@ static const named schemes[] = {{0x0201, "rsa_pkcs1_sha1"},
                                 {0x080b, "rsa_pss_pss_sha512"}};
 static const named versions[] = {
     {0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"}, {0x0304, "TLS 1.3"}};
+static const named suites13[] = {{0x1301, "TLS_AES_128_GCM_SHA256"},
+                                 {0x1302, "TLS_AES_256_GCM_SHA384"},
+                                 {0x1303, "TLS_CHACHA20_POLY1305_SHA256"},
+                                 {0x1304, "TLS_AES_128_CCM_SHA256"},
+                                 {0x1305, "TLS_AES_128_CCM_8_SHA256"}};
 static const named certificate_types[] = {
     {1, "rsa_sign"}, {2, "dss_sign"}, {3, "rsa_fixed_dh"}, {4, "dss_fixed_dh"}, {64, "ecdsa_sign"}};
 static const named content_types[] = {
@@ -80,7 +85,7 @@ const char *name_of_suite(uint32_t suite)
   const hsk_suite *s = hsk_suite_find(suite);
   if (suite == HSK_EMPTY_RENEGOTIATION_INFO_SCSV) return "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
   if (suite == 0x5600) return "TLS_FALLBACK_SCSV";
-  return s == NULL ? "unknown" : s->name;
+  return s == NULL ? FIND(suites13, suite) : s->name;
 }
 
 static const char *without(const char *prefix, const char *name)

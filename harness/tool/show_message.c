@@ -6,7 +6,10 @@
 #include "msg/certificate_request.h"
 #include "msg/certificate_verify.h"
 #include "msg/client_key_exchange.h"
-#include "msg/finished.h"
+#include "msg/certificate13.h"
+#include "msg/certificate_request13.h"
+#include "msg/certificate_status.h"
+#include "msg/end_of_early_data.h"
 #include "msg/handshake.h"
 #include "msg/hello_request.h"
 #include "msg/server_hello_done.h"
@@ -151,9 +154,33 @@ static hsk_result show_certificate_verify(show s, const message_context *ctx, co
   return r;
 }
 
+static hsk_result show_certificate_status(show s, const message_context *ctx, const uint8_t *body, size_t len)
+{
+  hsk_certificate_status cs;
+  hsk_result r = hsk_certificate_status_parse(body, 0, len, &cs);
+  if (r.error != HSK_OK) return r;
+  show_line(s, "ocsp_response", "%zu bytes", cs.ocsp_response.len);
+  if (ctx->full) show_hex(s, "", body + cs.ocsp_response.off, cs.ocsp_response.len);
+  return r;
+}
+
+/* Without a ServerHello the form is a guess: that of TLS 1.3 where the one of TLS 1.2 does not fit. */
+static int is_tls13(const message_context *ctx, uint32_t msg_type, const uint8_t *body, size_t len)
+{
+  hsk_certificate c;
+  hsk_certificate13 c13;
+  hsk_certificate_request cr;
+  hsk_certificate_request13 cr13;
+  if (ctx->version != 0) return ctx->version == SHOW_TLS13;
+  if (msg_type == HSK_MSG_CERTIFICATE)
+    return hsk_certificate_parse(body, len, &c).error != HSK_OK &&
+           hsk_certificate13_parse(body, len, &c13).error == HSK_OK;
+  return hsk_certificate_request_parse(body, len, &cr).error != HSK_OK &&
+         hsk_certificate_request13_parse(body, len, &cr13).error == HSK_OK;
+}
+
 static hsk_result show_body(show s, message_context *ctx, uint32_t msg_type, const uint8_t *body, size_t len)
 {
-  hsk_result r;
   switch (msg_type) {
   case HSK_MSG_HELLO_REQUEST:
     return hsk_hello_request_parse(body, len);
@@ -162,11 +189,13 @@ static hsk_result show_body(show s, message_context *ctx, uint32_t msg_type, con
   case HSK_MSG_SERVER_HELLO:
     return show_server_hello(s, ctx, body, len);
   case HSK_MSG_CERTIFICATE:
-    return show_certificates(s, ctx, body, len);
+    return is_tls13(ctx, msg_type, body, len) ? show_certificates13(s, ctx, body, len)
+                                              : show_certificates(s, ctx, body, len);
   case HSK_MSG_SERVER_KEY_EXCHANGE:
     return show_server_key_exchange(s, ctx, body, len);
   case HSK_MSG_CERTIFICATE_REQUEST:
-    return show_certificate_request(s, body, len);
+    return is_tls13(ctx, msg_type, body, len) ? show_certificate_request13(s, body, len)
+                                              : show_certificate_request(s, body, len);
   case HSK_MSG_SERVER_HELLO_DONE:
     return hsk_server_hello_done_parse(body, len);
   case HSK_MSG_CERTIFICATE_VERIFY:
@@ -174,9 +203,17 @@ static hsk_result show_body(show s, message_context *ctx, uint32_t msg_type, con
   case HSK_MSG_CLIENT_KEY_EXCHANGE:
     return show_client_key_exchange(s, ctx, body, len);
   case HSK_MSG_FINISHED:
-    r = hsk_finished_parse(body, len, HSK_VERIFY_DATA_LEN);
-    if (r.error == HSK_OK) show_hex(s, "verify_data", body, len);
-    return r;
+    return show_finished(s, ctx, body, len);
+  case HSK_MSG_NEW_SESSION_TICKET:
+    return show_new_session_ticket(s, ctx, body, len);
+  case HSK_MSG_END_OF_EARLY_DATA:
+    return hsk_end_of_early_data_parse(body, len);
+  case HSK_MSG_ENCRYPTED_EXTENSIONS:
+    return show_encrypted_extensions(s, ctx, body, len);
+  case HSK_MSG_CERTIFICATE_STATUS:
+    return show_certificate_status(s, ctx, body, len);
+  case HSK_MSG_KEY_UPDATE:
+    return show_key_update(s, body, len);
   default:
     show_hex(s, "body", body, len);
     return hsk_ok();
@@ -186,6 +223,7 @@ static hsk_result show_body(show s, message_context *ctx, uint32_t msg_type, con
 hsk_result show_handshake(show s, message_context *ctx, const uint8_t *msg, size_t len)
 {
   hsk_handshake header = hsk_handshake_header_get(msg);
+  if (header.msg_type == HSK_MSG_MESSAGE_HASH) return show_message_hash(s, msg, len);
   hsk_result r =
       show_body(s, ctx, header.msg_type, msg + HSK_HANDSHAKE_HEADER_LEN, len - HSK_HANDSHAKE_HEADER_LEN);
   if (r.error != HSK_OK) r.at += HSK_HANDSHAKE_HEADER_LEN;
