@@ -208,17 +208,16 @@ static void body_put(uint8_t *out, size_t n, hsk_bytes context, const hsk_certif
          loop invariant list: CertificateEntries(out, f, o + total);
          loop assigns c, f; loop variant c; @/
       while (c > 0) {
-        /@ assert before: CertificateEntriesSize(entries, c) ==
-                          CertificateEntriesSize(entries, c - 1) + 5 + entries[c - 1].cert_data.len +
-                          entries[c - 1].extensions.len; @/
         c = c - 1;
+        /@ assert before: CertificateEntriesSize(entries, c + 1) ==
+                          CertificateEntriesSize(entries, c) + 5 + entries[c].cert_data.len + entries[c].extensions.len; @/
         const uint8_t *data = entries[c].extensions.data;
         size_t m = entries[c].extensions.len;
         size_t g = f - m;
         f = g - 5 - entries[c].cert_data.len;
         /@ assert lens: U24(out, f) == entries[c].cert_data.len && U16(out, g - 2) == m; @/
         /@ assert in: ExtensionBlock{Pre}(data, 0, m); @/
-        /@ assert moved: \forall integer q; g <= q < g + m ==> out[q] == \at(data[q - g], Pre); @/
+        /@ assert moved: CopiedFrom{Here, Pre}(out, g, data, m); @/
         GHOST_WALK_COPIED_BLOCK(out, g, data, m)
         /@ assert block: ExtensionBlock(out, g, g + m); @/
         /@ assert end: EntryEnd(out, f) == g + m; @/

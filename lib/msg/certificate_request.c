@@ -1,25 +1,5 @@
 #include "msg/certificate_request.h"
 
-/* names_end: off of the first name in [off,end) that is malformed, end if there is none. */
-/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
-    terminates \true; exits \false; assigns \nothing;
-    ensures iff: \result == end <==> DistinguishedNames(buf, off, end);
-    ensures at: off <= \result <= end; */
-static size_t names_end(const uint8_t *buf, size_t off, size_t end)
-{
-  size_t i = off;
-  /*@ loop invariant off <= i <= end;
-      loop invariant rest: DistinguishedNames(buf, off, end) <==> DistinguishedNames(buf, i, end);
-      loop assigns i; loop variant end - i; */
-  while (i != end) {
-    hsk_span name = hsk_vec16(buf, end, i, 1, 65535);
-    //@ assert here: name.off == 0 ==> !Vec16(buf, i, end, 1, 65535, i + 2 + U16(buf, i));
-    if (name.off == 0) return i;
-    i = name.off + name.len;
-  }
-  return i;
-}
-
 hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len, hsk_certificate_request *cr)
 {
   hsk_span types = hsk_vec8(buf, len, 0, 1, 255);
@@ -33,7 +13,7 @@ hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len, hsk_cer
   if (authorities.off == 0) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE_REQUEST, a);
   size_t end = authorities.off + authorities.len;
   if (end != len) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE_REQUEST, end);
-  size_t bad = names_end(buf, authorities.off, len);
+  size_t bad = hsk_items16_check(buf, authorities.off, len);
   if (bad != len) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE_REQUEST, bad);
   //@ assert witness: CertificateRequestEnds(buf, len, types.off + types.len, algorithms.off + algorithms.len);
   cr->certificate_types.off = types.off;
@@ -47,27 +27,51 @@ hsk_result hsk_certificate_request_parse(const uint8_t *buf, size_t len, hsk_cer
 
 hsk_span hsk_distinguished_name_next(const uint8_t *buf, size_t off, size_t end)
 {
-  hsk_span r = {0, 0};
-  if (off == end) return r;
-  r.off = off + 2;
-  r.len = hsk_be16(buf, off);
-  return r;
+  return hsk_items16_next(buf, off, end);
+}
+
+/* request_put writes a CertificateRequest of n bytes. */
+/*@ requires n == 5 + types.len + algorithms.len + authorities.len && \valid(out + (0 .. n-1));
+    requires \valid_read(types.data + (0 .. types.len-1)) && \valid_read(algorithms.data + (0 .. algorithms.len-1));
+    requires \valid_read(authorities.data + (0 .. authorities.len-1));
+    requires CertificateRequestFits(types.len, algorithms.len, authorities.data, authorities.len);
+    requires \separated(out + (0 .. n-1), types.data + (0 .. types.len-1));
+    requires \separated(out + (0 .. n-1), algorithms.data + (0 .. algorithms.len-1));
+    requires \separated(out + (0 .. n-1), authorities.data + (0 .. authorities.len-1));
+    terminates \true; exits \false; assigns out[0 .. n-1];
+    ensures types: COPIED(out, 1, types.data, types.len);
+    ensures algorithms: COPIED(out, 3 + types.len, algorithms.data, algorithms.len);
+    ensures authorities: COPIED(out, 5 + types.len + algorithms.len, authorities.data, authorities.len);
+    ensures grammar: CertificateRequestEnds(out, n, 1 + types.len, 3 + types.len + algorithms.len); */
+static void request_put(uint8_t *out, size_t n, hsk_bytes types, hsk_bytes algorithms, hsk_bytes authorities)
+{
+  (void)n;
+  hsk_put_vec8(out, 0, types);
+  hsk_put_vec16(out, 1 + types.len, algorithms);
+  //@ assert half: out[0] == types.len && U16(out, 1 + types.len) == algorithms.len;
+  //@ assert half_types: COPIED(out, 1, types.data, types.len);
+  hsk_put_vec16(out, 3 + types.len + algorithms.len, authorities);
+  //@ assert lens: out[0] == types.len && U16(out, 1 + types.len) == algorithms.len;
+  //@ assert same: \forall integer q; 0 <= q < authorities.len ==> authorities.data[q] == \at(authorities.data[q], Pre);
+  /*@ assert moved: \forall integer q; 5 + types.len + algorithms.len <= q < 5 + types.len + algorithms.len + authorities.len ==>
+                    out[q] == \at(authorities.data[q - (5 + types.len + algorithms.len)], Pre); */
+  /*@ ghost size_t o = 5 + types.len + algorithms.len; GHOST_WALK_COPIED_ITEMS16(out, o, authorities.data, authorities.len) */
 }
 
 hsk_built hsk_certificate_request_build(const hsk_certificate_request_fields *fields, uint8_t *out,
                                         size_t cap)
 {
-  const hsk_bytes types = fields->certificate_types, algorithms = fields->supported_signature_algorithms;
-  const hsk_bytes authorities = fields->certificate_authorities;
+  /* Field by field: the provers need to see each load. */
+  const hsk_bytes types = {fields->certificate_types.data, fields->certificate_types.len};
+  const hsk_bytes algorithms = {fields->supported_signature_algorithms.data,
+                                fields->supported_signature_algorithms.len};
+  const hsk_bytes authorities = {fields->certificate_authorities.data, fields->certificate_authorities.len};
   if (types.len < 1 || types.len > 255 || algorithms.len < 2 || algorithms.len > 65534 ||
       algorithms.len % 2 != 0 || authorities.len > 65535 ||
-      names_end(authorities.data, 0, authorities.len) != authorities.len)
+      hsk_items16_check(authorities.data, 0, authorities.len) != authorities.len)
     return hsk_built_bad_call();
-  size_t t = 1 + types.len, a = t + 2 + algorithms.len;
-  hsk_built b = hsk_built_of(a + 2 + authorities.len, cap);
-  if (b.error != HSK_OK) return b;
-  hsk_put_vec8(out, 0, types);
-  hsk_put_vec16(out, t, algorithms);
-  hsk_put_vec16(out, a, authorities);
+  size_t n = 5 + types.len + algorithms.len + authorities.len;
+  hsk_built b = hsk_built_of(n, cap);
+  if (b.error == HSK_OK) request_put(out, n, types, algorithms, authorities);
   return b;
 }

@@ -88,8 +88,16 @@ typedef struct {
     ensures ok: BUILT_OK(\result, SKE_DHE_FITS(fields), SKE_DHE_SIZE(fields), cap);
     ensures need: BUILT_NEED(\result, SKE_DHE_SIZE(fields));
     ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> ServerKeyExchangeDheEnds(out, \result.need, 2 + fields->dh_p.len,
+      4 + fields->dh_p.len + fields->dh_g.len, SKE_DHE_PARAMS(fields));
     ensures p: \result.error == HSK_OK ==> COPIED(out, 2, fields->dh_p.data, fields->dh_p.len);
-    ensures algorithm: \result.error == HSK_OK ==> U16(out, SKE_DHE_PARAMS(fields)) == fields->algorithm; */
+    ensures g: \result.error == HSK_OK ==> COPIED(out, 4 + fields->dh_p.len, fields->dh_g.data, fields->dh_g.len);
+    ensures Ys: \result.error == HSK_OK ==>
+      COPIED(out, 6 + fields->dh_p.len + fields->dh_g.len, fields->dh_Ys.data, fields->dh_Ys.len);
+    ensures algorithm: \result.error == HSK_OK ==> U16(out, SKE_DHE_PARAMS(fields)) == fields->algorithm;
+    ensures signature: \result.error == HSK_OK ==>
+      COPIED(out, 10 + fields->dh_p.len + fields->dh_g.len + fields->dh_Ys.len, fields->signature.data,
+             fields->signature.len); */
 HSK_API HSK_NODISCARD hsk_built
 hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
 /*@ requires \valid(out + (0 .. cap-1)) && \valid_read(fields) && \separated(out + (0 .. cap-1), fields);
@@ -103,9 +111,12 @@ hsk_server_key_exchange_dhe_build(const hsk_server_key_exchange_fields *fields, 
     ensures ok: BUILT_OK(\result, SKE_ECDHE_FITS(fields), SKE_ECDHE_SIZE(fields), cap);
     ensures need: BUILT_NEED(\result, SKE_ECDHE_SIZE(fields));
     ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures grammar: \result.error == HSK_OK ==> ServerKeyExchangeEcdheEnds(out, \result.need, 4 + fields->point.len);
     ensures curve: \result.error == HSK_OK ==> U16(out, 1) == fields->named_curve;
     ensures point: \result.error == HSK_OK ==> COPIED(out, 4, fields->point.data, fields->point.len);
-    ensures algorithm: \result.error == HSK_OK ==> U16(out, 4 + fields->point.len) == fields->algorithm; */
+    ensures algorithm: \result.error == HSK_OK ==> U16(out, 4 + fields->point.len) == fields->algorithm;
+    ensures signature: \result.error == HSK_OK ==>
+      COPIED(out, 8 + fields->point.len, fields->signature.data, fields->signature.len); */
 HSK_API HSK_NODISCARD hsk_built
 hsk_server_key_exchange_ecdhe_build(const hsk_server_key_exchange_fields *fields, uint8_t *out, size_t cap);
 

@@ -7,3 +7,9 @@
     predicate AlpnResponse(uint8_t *p, integer i, integer e) =
       Vec16(p, i, e, 2, 65535, e) && Vec8(p, i + 2, e, 1, 255, e);
 */
+/* What hsk_alpn_build takes: n names c[0..n) of 1..255 bytes, ProtocolNamesSize bytes with their lengths. */
+/*@ logic integer ProtocolNamesSize(hsk_bytes *c, integer n) =
+      n <= 0 ? 0 : ProtocolNamesSize(c, n - 1) + 1 + c[n - 1].len;
+    predicate ProtocolNamesFit(hsk_bytes *c, integer n) =
+      1 <= n && (\forall integer j; 0 <= j < n ==> 1 <= c[j].len <= 255) && ProtocolNamesSize(c, n) <= 65533;
+*/

@@ -13,7 +13,7 @@
     // c: where certificate_request_context ends
     predicate Certificate13Ends(uint8_t *p, integer n, integer c) =
       Vec8(p, 0, n, 0, 255, c) && Vec24(p, c, n, 0, 16777215, n) && CertificateEntries(p, c + 3, n);
-    predicate Certificate13(uint8_t *p, integer n) = \exists integer c; Certificate13Ends(p, n, c);
+    predicate Certificate13(uint8_t *p, integer n) = 1 <= n && Certificate13Ends(p, n, 1 + p[0]);
 */
 /* What hsk_certificate13_build takes: n entries f[0..n), CertificateEntriesSize bytes with their lengths. */
 /*@ logic integer CertificateEntriesSize(hsk_certificate_entry_fields *f, integer n) =
@@ -25,3 +25,7 @@
 */
 #define CERTIFICATE13_FITS(c, f, n) ((c).len <= 255 && CertificateEntriesFit{Pre}(f, n))
 #define CERTIFICATE13_SIZE(c, f, n) (4 + (c).len + CertificateEntriesSize(f, n))
+/* What GHOST_WALK_COPIED_BLOCK wants to know, of a source that is named where the code stands: q[0..n) at M is p[o..o+n) at L. */
+/*@ predicate CopiedFrom{L,M}(uint8_t *p, integer o, uint8_t *q, integer n) =
+      \forall integer k; o <= k < o + n ==> \at(p[k], L) == \at(q[k - o], M);
+*/

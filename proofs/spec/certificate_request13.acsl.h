@@ -2,12 +2,10 @@
 /*@ // c: where certificate_request_context ends
     predicate CertificateRequest13Ends(uint8_t *p, integer n, integer c) =
       Vec8(p, 0, n, 0, 255, c) && Vec16(p, c, n, 2, 65535, n) && ExtensionBlock(p, c + 2, n);
-    predicate CertificateRequest13Struct(uint8_t *p, integer n) =
-      \exists integer c; CertificateRequest13Ends(p, n, c);
+    predicate CertificateRequest13Struct(uint8_t *p, integer n) = 1 <= n && CertificateRequest13Ends(p, n, 1 + p[0]);
     // and signature_algorithms, which MUST be specified
     predicate CertificateRequest13(uint8_t *p, integer n) =
-      \exists integer c; CertificateRequest13Ends(p, n, c) &&
-                         HasExtension(p, c + 2, n, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
+      CertificateRequest13Struct(p, n) && HasExtension(p, 3 + p[0], n, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
 */
 /* What hsk_certificate_request13_build takes: the context's length, and the block x[0..n). */
 /*@ predicate CertificateRequest13Fits(integer c, uint8_t *x, integer n) =

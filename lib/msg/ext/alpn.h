@@ -51,10 +51,43 @@ typedef struct {
 HSK_API HSK_NODISCARD hsk_result hsk_alpn_response_parse(const uint8_t *buf, size_t off, size_t end,
                                                          hsk_alpn_response *alpn);
 
-/* hsk_alpn_build writes the extension with count protocols in order of preference, 1 to 255 bytes each; hsk_alpn_response_build the
-   server's form. For the answer see hsk_built. */
+/* hsk_alpn_build writes the extension with count protocols in order of preference, 1 to 255 bytes each, at least one;
+   hsk_alpn_response_build the server's form. For the answer see hsk_built. Names of another length, or of more than 65533 bytes in all
+   with their lengths, are HSK_BAD_CALL. */
+/*@ requires \valid(out + (0 .. cap-1)) && \valid_read(protocols + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==> \valid_read(protocols[j].data + (0 .. protocols[j].len-1));
+    requires \separated(out + (0 .. cap-1), protocols + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. cap-1), protocols[j].data + (0 .. protocols[j].len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, ProtocolNamesFit(protocols, count));
+    ensures too_small: BUILT_TOO_SMALL(\result, ProtocolNamesFit(protocols, count),
+                                       6 + ProtocolNamesSize(protocols, count), cap);
+    ensures ok: BUILT_OK(\result, ProtocolNamesFit(protocols, count), 6 + ProtocolNamesSize(protocols, count), cap);
+    ensures need: BUILT_NEED(\result, 6 + ProtocolNamesSize(protocols, count));
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_ALPN;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures grammar: \result.error == HSK_OK ==> Alpn(out, 4, \result.need);
+    ensures lens: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      out[6 + ProtocolNamesSize(protocols, j)] == protocols[j].len;
+    ensures names: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      COPIED(out, 7 + ProtocolNamesSize(protocols, j), protocols[j].data, protocols[j].len); */
 HSK_API HSK_NODISCARD hsk_built hsk_alpn_build(const hsk_bytes *protocols, size_t count, uint8_t *out,
                                                size_t cap);
+/*@ requires \valid(out + (0 .. cap-1));
+    requires \valid_read(protocol.data + (0 .. protocol.len-1));
+    requires \separated(out + (0 .. cap-1), protocol.data + (0 .. protocol.len-1));
+    terminates \true; exits \false; assigns out[0 .. cap-1];
+    ensures bad_call: BUILT_BAD_CALL(\result, (1 <= protocol.len <= 255));
+    ensures too_small: BUILT_TOO_SMALL(\result, (1 <= protocol.len <= 255), 7 + protocol.len, cap);
+    ensures ok: BUILT_OK(\result, (1 <= protocol.len <= 255), 7 + protocol.len, cap);
+    ensures need: BUILT_NEED(\result, 7 + protocol.len);
+    ensures keeps: BUILT_KEEPS(\result, out, cap);
+    ensures type: \result.error == HSK_OK ==> U16(out, 0) == HSK_EXTENSION_ALPN;
+    ensures len: \result.error == HSK_OK ==> U16(out, 2) == \result.need - 4;
+    ensures grammar: \result.error == HSK_OK ==> AlpnResponse(out, 4, \result.need);
+    ensures name: \result.error == HSK_OK ==> COPIED(out, 7, protocol.data, protocol.len); */
 HSK_API HSK_NODISCARD hsk_built hsk_alpn_response_build(hsk_bytes protocol, uint8_t *out, size_t cap);
 
 #ifdef __cplusplus
