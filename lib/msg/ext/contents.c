@@ -52,8 +52,13 @@ static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint3
     return hsk_alpn_parse(buf, off, end, &alpn);
   case HSK_EXTENSION_SIGNED_CERTIFICATE_TIMESTAMP:
     return hsk_signed_certificate_timestamp_parse(buf, off, end);
-  case HSK_EXTENSION_PADDING:
-    return hsk_padding_parse(buf, off, end);
+  case HSK_EXTENSION_PADDING: {
+    hsk_result r = hsk_padding_parse(buf, off, end);
+    // in two halves, which the provers find one by one
+    //@ assert zeros: Padding(buf, off, end) ==> ClientHelloContent(buf, off, end, HSK_EXTENSION_PADDING);
+    //@ assert other: r.error != HSK_OK ==> !ClientHelloContent(buf, off, end, HSK_EXTENSION_PADDING);
+    return r;
+  }
   case HSK_EXTENSION_ENCRYPT_THEN_MAC:
     return hsk_encrypt_then_mac_parse(buf, off, end);
   case HSK_EXTENSION_EXTENDED_MASTER_SECRET:
