@@ -75,11 +75,11 @@ FUZZ_CC_afl       := $(AFL_ENV) afl-clang-fast -O2
 FUZZ_CC_replay    := gcc -O1 $(FUZZ_SAN)
 FUZZ_CC_msan      := clang-19 -O1 -fsanitize=memory -fsanitize-memory-track-origins=1
 FUZZ_CC_coverage  := clang-19 -O1 -fprofile-instr-generate -fcoverage-mapping
-$(eval $(call fuzz_engine,libfuzzer,$(FUZZ_CC_libfuzzer),clang-19 -O1 $(FUZZ_SAN),clang-19 -fsanitize=fuzzer $(FUZZ_SAN),,$(FUZZ_NOFUN)))
-$(eval $(call fuzz_engine,afl,$(FUZZ_CC_afl),clang-14 -O2,$(AFL_ENV) afl-clang-fast -fsanitize=fuzzer))
+$(eval $(call fuzz_engine,libfuzzer,$(FUZZ_CC_libfuzzer),clang-19 -O1 $(FUZZ_SAN),clang-19 -fuse-ld=lld -fsanitize=fuzzer $(FUZZ_SAN),,$(FUZZ_NOFUN)))
+$(eval $(call fuzz_engine,afl,$(FUZZ_CC_afl),clang-14 -O2,$(AFL_ENV) afl-clang-fast -fuse-ld=lld -fsanitize=fuzzer))
 $(eval $(call fuzz_engine,replay,$(FUZZ_CC_replay),$(FUZZ_CC_replay),gcc $(FUZZ_SAN),$(FUZZ_OUT)/replay/fuzz/standalone.o))
-$(eval $(call fuzz_engine,msan,$(FUZZ_CC_msan),$(FUZZ_CC_msan),clang-19 -fsanitize=memory,$(FUZZ_OUT)/msan/fuzz/standalone.o))
-$(eval $(call fuzz_engine,coverage,$(FUZZ_CC_coverage),clang-19 -O1,clang-19 -fprofile-instr-generate,$(FUZZ_OUT)/coverage/fuzz/standalone.o))
+$(eval $(call fuzz_engine,msan,$(FUZZ_CC_msan),$(FUZZ_CC_msan),clang-19 -fuse-ld=lld -fsanitize=memory,$(FUZZ_OUT)/msan/fuzz/standalone.o))
+$(eval $(call fuzz_engine,coverage,$(FUZZ_CC_coverage),clang-19 -O1,clang-19 -fuse-ld=lld -fprofile-instr-generate,$(FUZZ_OUT)/coverage/fuzz/standalone.o))
 .SECONDARY:
 -include $(shell find $(FUZZ_OUT) -name '*.d' 2>/dev/null)
 

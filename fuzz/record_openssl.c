@@ -128,6 +128,8 @@ static int keep(SSL *ssl, SSL_SESSION *s)
 static int limit(SSL_CTX *ctx, const scenario *s, const char *groups)
 {
   SSL_CTX_set_msg_callback(ctx, see);
+  /* the ChangeCipherSpec of compatibility would meet a server that has forgotten its first hello */
+  if (s->flags & COOKIE) SSL_CTX_clear_options(ctx, SSL_OP_ENABLE_MIDDLEBOX_COMPAT);
   return SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION) == 1 &&
          SSL_CTX_set_max_proto_version(ctx, s->version) == 1 &&
          (groups == NULL || SSL_CTX_set1_groups_list(ctx, groups) == 1) &&

@@ -231,6 +231,10 @@ static void small(void)
     seeds_put("inner_plaintext", out, 2 + len);
     len = 0;
   }
+  /* what may not be there */
+  seeds_put("ext_encrypt_then_mac", "", 1);
+  seeds_put("ext_extended_master_secret", "", 1);
+  seeds_put("ext_post_handshake_auth", "", 1);
   seeds_put("record_header", "\3\3\100\0\26\3\3\0\100", 9);
   seeds_put("record_header", "\3\3\101\0\27\3\3\101\0", 9);
   seeds_put("record_header", "\3\1\100\0\26\3\1\1\0", 9);
