@@ -133,10 +133,10 @@ static void line(const char *name, const size_t *n)
 int compare(case_list *cases, const char *dir, int whole, int verbose)
 {
   static const int difference[] = {MESSAGE, MUTATION, OURS, THEIRS, CLAUSE, SENTENCE},
-                   meaning[] = {MESSAGE, THEIRS, CLAUSE, SENTENCE};
+                   meaning[] = {MESSAGE, MUTATION, THEIRS, CLAUSE, SENTENCE};
   static counts kind_counts[KIND_COUNT], all;
   table differences = load(dir, "differences.tsv", difference, 6),
-        meanings = load(dir, "meanings.tsv", meaning, 4);
+        meanings = load(dir, "meanings.tsv", meaning, 5);
   for (size_t i = 0; i < cases->count; i++) {
     const test_case *c = &cases->at[i];
     enum count n = classify(c, &meanings, &differences);

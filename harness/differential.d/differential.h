@@ -88,12 +88,16 @@ typedef struct {
   test_case *at;
   size_t count, cap;
   unsigned share, which; /* one in `share` cases is kept, 1: all; which of them */
+  const char *only;      /* a pattern of messages; NULL: all */
 } case_list;
 
 /* mutate adds the base message and what mutate.c makes of it. at_least: more random ones, until there are so many. */
 void mutate(case_list *cases, enum kind_id kind, const char *scenario, const bytes *base, size_t at_least);
 test_case *case_add(case_list *cases, enum kind_id kind, const char *scenario, const char *mutation,
                     const bytes *message);
+
+/* case_wanted: 0 if only other messages are. */
+int case_wanted(const case_list *cases, enum kind_id kind);
 
 /* --- OpenSSL's verdicts --- */
 

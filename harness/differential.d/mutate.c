@@ -1,5 +1,6 @@
 /* Cases out of a message: every field broken in every way that we know, and random changes from a fixed seed. */
 #include "differential.h"
+#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,11 @@ test_case *case_add(case_list *cases, enum kind_id kind, const char *scenario, c
   snprintf(c->mutation, sizeof c->mutation, "%s", mutation);
   bytes_add(&c->message, message->data, message->len);
   return c;
+}
+
+int case_wanted(const case_list *cases, enum kind_id kind)
+{
+  return cases->only == NULL || fnmatch(cases->only, kinds[kind].name, 0) == 0;
 }
 
 static void keep(maker *m, const char *what, const char *where, bytes *message)

@@ -316,6 +316,7 @@ void memory_cases(case_list *cases)
 {
   for (size_t i = 0; i < sizeof scenarios / sizeof *scenarios; i++) {
     const scenario *sc = &scenarios[i];
+    if (!case_wanted(cases, sc->kind)) continue;
     peers_setup(&sc->options);
     if (sc->options.with & WITH_EARLY) peers_resume();
     bytes base = {0};

@@ -188,6 +188,7 @@ static void client_hello_of(const peer_options *options, bytes *message)
 void server_cases(case_list *cases, const char *out)
 {
   char certs[200], log[256], scenario[64];
+  if (!case_wanted(cases, KIND_CLIENT_HELLO)) return;
   snprintf(certs, sizeof certs, "%s/certs", out);
   for (size_t i = 0; i < sizeof servers / sizeof *servers; i++) {
     size_t first = cases->count;
