@@ -18,6 +18,9 @@ static int fields_reencode(const uint8_t *in, size_t len, uint32_t v, size_t s, 
 {
   hsk_server_hello_fields f = {v, in + 2, {in + 35, s}, suite, method, has, {in + (len - x), x}};
   //@ assert fits: ServerHelloFits(v, s, suite, method, has, in + (len - x), x);
+  //@ assert at_random: \forall integer k; f.random + (k - 2) == in + k;
+  //@ assert at_sid: \forall integer k; f.session_id.data + (k - 35) == in + k;
+  //@ assert at_extensions: has != 0 ==> \forall integer k; f.extensions.data + (k - (40 + s)) == in + k;
   hsk_built b = hsk_server_hello_build(&f, out, len);
   //@ assert ok: b.error == HSK_OK && b.need == len;
   //@ assert random: \forall integer k; 2 <= k < 34 ==> out[k] == in[k];
@@ -28,6 +31,8 @@ static int fields_reencode(const uint8_t *in, size_t len, uint32_t v, size_t s, 
   //@ assert suite: out[35 + s] == in[35 + s] && out[36 + s] == in[36 + s];
   //@ assert compression: out[37 + s] == in[37 + s];
   //@ assert extensions_len: has != 0 ==> out[38 + s] == in[38 + s] && out[39 + s] == in[39 + s];
+  //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
+  //@ assert front: \forall integer k; 0 <= k < 38 + s ==> out[k] == in[k];
   return b.error == HSK_OK && b.need == len;
 }
 
