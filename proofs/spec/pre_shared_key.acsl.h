@@ -35,13 +35,13 @@
      loop invariant are: PskIdentityCount(out, o, o + n) == c + PskIdentityCount(out, o + w, o + n); \
      loop assigns w, c; loop variant n - w; @/ \
   while (w != n) { \
+    /@ assert was: PskIdentityCount{Pre}(data, w, n) == 1 + PskIdentityCount{Pre}(data, w + 6 + U16{Pre}(data, w), n); @/ \
     /@ assert unfold: w + 2 <= n && 1 <= U16{Pre}(data, w) && w + 6 + U16{Pre}(data, w) <= n && \
                       PskIdentities{Pre}(data, w + 6 + U16{Pre}(data, w), n); @/ \
     /@ assert same: U16(out, o + w) == U16{Pre}(data, w); @/ \
     size_t next = w + 6 + out[o + w] * 256u + out[o + w + 1]; \
     /@ assert next: next == w + 6 + U16{Pre}(data, w) && o + next == o + w + 6 + U16(out, o + w); @/ \
     /@ assert fold: PskIdentities(out, o + w + 6 + U16(out, o + w), o + n) ==> PskIdentities(out, o + w, o + n); @/ \
-    /@ assert was: PskIdentityCount{Pre}(data, w, n) == 1 + PskIdentityCount{Pre}(data, w + 6 + U16{Pre}(data, w), n); @/ \
     /@ assert is: PskIdentityCount(out, o + w, o + n) == 1 + PskIdentityCount(out, o + w + 6 + U16(out, o + w), o + n); @/ \
     w = next; \
     c = c + 1; \

@@ -82,11 +82,15 @@ static void list_put(uint8_t *out, hsk_bytes list)
          loop invariant rest: OidFilterList(out, 6 + w, 6 + list.len) ==> OidFilterList(out, 6, 6 + list.len);
          loop assigns w; loop variant list.len - w; @/
       while (w != list.len) {
+        /@ assert tail: OidFilterEnd{Pre}(list.data, w) <= list.len && OidFilterList{Pre}(list.data, OidFilterEnd{Pre}(list.data, w), list.len); @/
         size_t l = out[6 + w];
         /@ assert l: l == \at(list.data[\at(w, Here)], Pre); @/
         /@ assert oid: w + 4 <= list.len && 1 <= l && w + 3 + l <= list.len; @/
         size_t m = out[7 + w + l] * 256u + out[8 + w + l];
-        /@ assert m: m == U16{Pre}(list.data, w + 1 + l) && m == U16(out, 6 + w + 1 + l); @/
+        /@ assert high: out[7 + w + l] == \at(list.data[\at(w + 1 + l, Here)], Pre); @/
+        /@ assert low: out[8 + w + l] == \at(list.data[\at(w + 2 + l, Here)], Pre); @/
+        /@ assert m: m == U16{Pre}(list.data, w + 1 + l); @/
+        /@ assert m_out: m == U16(out, 6 + w + 1 + l); @/
         /@ assert end: OidFilterEnd{Pre}(list.data, w) == w + 3 + l + m; @/
         /@ assert unfold: w + 3 + l + m <= list.len && OidFilterList{Pre}(list.data, w + 3 + l + m, list.len); @/
         /@ assert moved_end: OidFilterEnd(out, 6 + w) == 6 + w + 3 + l + m; @/

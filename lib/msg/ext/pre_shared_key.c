@@ -93,9 +93,12 @@ static psk_lists lists_check(const uint8_t *buf, size_t off, size_t b, size_t en
 hsk_result hsk_pre_shared_key_parse(const uint8_t *buf, size_t off, size_t end, hsk_pre_shared_key *psk)
 {
   hsk_span identities = hsk_vec16(buf, end, off, 7, 65535);
+  //@ assert no_identities: identities.off == 0 ==> !Vec16(buf, off, end, 7, 65535, off + 2 + U16(buf, off));
   if (identities.off == 0) return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, off);
   size_t b = identities.off + identities.len;
+  //@ assert b: b == off + 2 + U16(buf, off);
   hsk_span binders = hsk_vec16(buf, end, b, 33, 65535);
+  //@ assert no_binders: binders.off == 0 ==> !Vec16(buf, b, end, 33, 65535, end);
   if (binders.off == 0) return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, b);
   if (binders.off + binders.len != end)
     return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, binders.off + binders.len);

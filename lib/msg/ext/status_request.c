@@ -6,10 +6,12 @@ hsk_result hsk_status_request_parse(const uint8_t *buf, size_t off, size_t end, 
   if (off == end || hsk_u8(buf, off) != HSK_STATUS_OCSP)
     return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, off);
   hsk_span ids = hsk_vec16(buf, end, off + 1, 0, 65535);
+  //@ assert no_ids: ids.off == 0 ==> !Vec16(buf, off + 1, end, 0, 65535, off + 3 + U16(buf, off + 1));
   if (ids.off == 0) return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, off + 1);
   size_t r = ids.off + ids.len, bad = hsk_items16_check(buf, ids.off, r);
   if (bad != r) return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, bad);
   hsk_span extensions = hsk_vec16(buf, end, r, 0, 65535);
+  //@ assert no_extensions: extensions.off == 0 ==> !Vec16(buf, r, end, 0, 65535, end);
   if (extensions.off == 0) return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, r);
   if (extensions.off + extensions.len != end)
     return hsk_bad(HSK_PEER_MALFORMED_STATUS_REQUEST, extensions.off + extensions.len);
