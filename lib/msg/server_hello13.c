@@ -11,6 +11,15 @@ int hsk_random_is_retry(const uint8_t *buf, size_t off)
          hsk_be32(buf, off + 24) == 0x079E09E2u && hsk_be32(buf, off + 28) == 0xC8A8339Cu;
 }
 
+/*@ requires \valid(out + (off .. off+3)) && off + 3 <= SIZE_MAX;
+    terminates \true; exits \false; assigns out[off .. off+3];
+    ensures U32(out, off) == v; */
+static void put32(uint8_t *out, size_t off, uint32_t v)
+{
+  hsk_put16(out, off, v / 65536u);
+  hsk_put16(out, off + 2, v % 65536u);
+}
+
 /* four_put writes four numbers of 4 bytes at out + off. */
 /*@ requires \valid(out + (off .. off+15)) && off + 15 <= SIZE_MAX;
     terminates \true; exits \false; assigns out[off .. off+15];
@@ -20,15 +29,11 @@ int hsk_random_is_retry(const uint8_t *buf, size_t off)
     ensures d: U32(out, off + 12) == d; */
 static void four_put(uint8_t *out, size_t off, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 {
-  hsk_put16(out, off, a / 65536u);
-  hsk_put16(out, off + 2, a % 65536u);
-  hsk_put16(out, off + 4, b / 65536u);
-  hsk_put16(out, off + 6, b % 65536u);
-  //@ assert half: U32(out, off) == a && U32(out, off + 4) == b;
-  hsk_put16(out, off + 8, c / 65536u);
-  hsk_put16(out, off + 10, c % 65536u);
-  hsk_put16(out, off + 12, d / 65536u);
-  hsk_put16(out, off + 14, d % 65536u);
+  put32(out, off, a);
+  put32(out, off + 4, b);
+  //@ assert half: U32(out, off) == a;
+  put32(out, off + 8, c);
+  put32(out, off + 12, d);
 }
 
 /* random_put writes the special value to out[2..34). */
@@ -39,6 +44,10 @@ static void random_put(uint8_t *out)
 {
   four_put(out, 2, 0xCF21AD74u, 0xE59A6111u, 0xBE1D8C02u, 0x1E65B891u);
   four_put(out, 18, 0xC2A21116u, 0x7ABB8C5Eu, 0x079E09E2u, 0xC8A8339Cu);
+  //@ assert a: U32(out, 2) == 0xCF21AD74;
+  //@ assert b: U32(out, 6) == 0xE59A6111;
+  //@ assert c: U32(out, 10) == 0xBE1D8C02;
+  //@ assert d: U32(out, 14) == 0x1E65B891;
 }
 
 uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off)
@@ -122,6 +131,64 @@ hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_
   return hsk_server_hello_build(fields, out, cap);
 }
 
+/* start_put writes version and random; sid_put what stands between them and the extensions. Few facts at a time prove. */
+/*@ requires \valid(out + (0 .. 33));
+    terminates \true; exits \false; assigns out[0 .. 33];
+    ensures version: U16(out, 0) == 0x0303;
+    ensures random: RetryRandom(out, 2); */
+static void start_put(uint8_t *out)
+{
+  random_put(out);
+  hsk_put16(out, 0, TLS12);
+  //@ assert a: U32(out, 2) == 0xCF21AD74;
+  //@ assert b: U32(out, 6) == 0xE59A6111;
+  //@ assert c: U32(out, 10) == 0xBE1D8C02;
+  //@ assert d: U32(out, 14) == 0x1E65B891;
+  //@ assert e: U32(out, 18) == 0xC2A21116;
+  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
+  //@ assert g: U32(out, 26) == 0x079E09E2;
+  //@ assert h: U32(out, 30) == 0xC8A8339C;
+}
+
+/*@ requires \valid(out + (34 .. 37 + sid.len)) && \valid_read(sid.data + (0 .. sid.len-1));
+    requires sid.len <= 32 && cipher_suite <= 65535;
+    requires \separated(out + (34 .. 37 + sid.len), sid.data + (0 .. sid.len-1));
+    terminates \true; exits \false; assigns out[34 .. 37 + sid.len];
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suite: U16(out, 35 + sid.len) == cipher_suite;
+    ensures compression: out[37 + sid.len] == 0; */
+static void sid_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite)
+{
+  hsk_put_vec8(out, 34, sid);
+  hsk_put16(out, 35 + sid.len, cipher_suite);
+  hsk_put8(out, 37 + sid.len, 0);
+}
+
+/* head_put writes what stands before the extensions of a HelloRetryRequest. */
+/*@ requires \valid(out + (0 .. 37 + sid.len)) && \valid_read(sid.data + (0 .. sid.len-1));
+    requires sid.len <= 32 && cipher_suite <= 65535 && \separated(out + (0 .. 37 + sid.len), sid.data + (0 .. sid.len-1));
+    terminates \true; exits \false; assigns out[0 .. 37 + sid.len];
+    ensures version: U16(out, 0) == 0x0303;
+    ensures random: RetryRandom(out, 2);
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suite: U16(out, 35 + sid.len) == cipher_suite;
+    ensures compression: out[37 + sid.len] == 0; */
+static void head_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite)
+{
+  start_put(out);
+  sid_put(out, sid, cipher_suite);
+  //@ assert a: U32(out, 2) == 0xCF21AD74;
+  //@ assert b: U32(out, 6) == 0xE59A6111;
+  //@ assert c: U32(out, 10) == 0xBE1D8C02;
+  //@ assert d: U32(out, 14) == 0x1E65B891;
+  //@ assert e: U32(out, 18) == 0xC2A21116;
+  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
+  //@ assert g: U32(out, 26) == 0x079E09E2;
+  //@ assert h: U32(out, 30) == 0xC8A8339C;
+}
+
 /* retry_put writes a HelloRetryRequest. */
 /*@ requires \valid(out + (0 .. 39 + sid.len + ex.len));
     requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
@@ -141,16 +208,20 @@ hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_
     ensures grammar: Hello13Ends(out, 40 + sid.len + ex.len, 35 + sid.len); */
 static void retry_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
 {
-  hsk_put16(out, 0, TLS12);
-  random_put(out);
-  //@ assert random: RetryRandom(out, 2);
-  hsk_put_vec8(out, 34, sid);
-  hsk_put16(out, 35 + sid.len, cipher_suite);
-  hsk_put8(out, 37 + sid.len, 0);
+  head_put(out, sid, cipher_suite);
   hsk_put_vec16(out, 38 + sid.len, ex);
   //@ assert same: \forall integer q; 0 <= q < ex.len ==> ex.data[q] == \at(ex.data[q], Pre);
   /*@ assert moved: \forall integer q; 40 + sid.len <= q < 40 + sid.len + ex.len ==>
                     out[q] == \at(ex.data[q - (40 + sid.len)], Pre); */
+  //@ assert a: U32(out, 2) == 0xCF21AD74;
+  //@ assert b: U32(out, 6) == 0xE59A6111;
+  //@ assert c: U32(out, 10) == 0xBE1D8C02;
+  //@ assert d: U32(out, 14) == 0x1E65B891;
+  //@ assert e: U32(out, 18) == 0xC2A21116;
+  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
+  //@ assert g: U32(out, 26) == 0x079E09E2;
+  //@ assert h: U32(out, 30) == 0xC8A8339C;
+  //@ assert fixed: U16(out, 0) == 0x0303 && out[34] == sid.len && out[37 + sid.len] == 0;
   /*@ ghost size_t o = 40 + sid.len; GHOST_WALK_COPIED_BLOCK(out, o, ex.data, ex.len) */
 }
 
