@@ -139,7 +139,8 @@ static int read_chain(char **names)
 
 static uint64_t chain_once(void)
 {
-  static hsk_chain_work work;
+  static hsk_chain_slot slots[CERTS];
+  hsk_chain_work work = {.slots = slots, .slots_len = CERTS};
   hsk_chain_verdict verdict;
   const char *name = "www.bench.example";
   hsk_chain_request req = {.base = chain_bytes,

@@ -35,7 +35,9 @@ static void trace_transition(const hsk_event *e)
 static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const tracer *t)
 {
   if (v->result.error != HSK_OK) {
-    uint32_t error = i == v->index ? v->result.error : i < HSK_CHAIN_MAX_CERTS ? v->cert_error[i] : HSK_OK;
+    uint32_t error = i == v->index && !v->anchor_blamed ? v->result.error
+                     : i < HSK_CHAIN_MAX_CERTS          ? v->slots[i].error
+                                                        : HSK_OK;
     if (error == HSK_OK)
       show_line(s, "verdict", "not at fault");
     else
@@ -52,7 +54,7 @@ static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const 
     if (k + 1 == v->path_len && v->anchor < t->cfg->anchors_len) {
       const hsk_anchor *a = &t->cfg->anchors[v->anchor];
       char name[512];
-      name_text(a->der.data, a->subject, name, sizeof name);
+      name_text(a->der.data, a->cert.subject, name, sizeof name);
       show_line(s, "trust anchor", "%s", name);
     }
     return;

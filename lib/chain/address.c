@@ -88,3 +88,60 @@ size_t hsk_address_parse(hsk_bytes text, uint8_t address[16])
   if (parse_v4(text, 0, address, 0)) return 4;
   return parse_v6(text, address) ? 16 : 0;
 }
+
+/* put_number writes v in base 10 or 16 without leading zeros; the offset behind it. */
+static size_t put_number(uint8_t *out, size_t at, uint32_t v, uint32_t base)
+{
+  uint32_t unit = 1;
+  while (v / unit >= base)
+    unit *= base;
+  for (; unit != 0; unit /= base) {
+    uint32_t digit = v / unit % base;
+    hsk_put8(out, at, digit < 10 ? '0' + digit : 'a' + digit - 10);
+    at++;
+  }
+  return at;
+}
+
+/* How many zero groups of a 16-byte address begin at group i */
+static size_t zero_groups(const uint8_t *address, size_t i)
+{
+  size_t n = 0;
+  while (i + n < 8 && hsk_be16(address, 2 * (i + n)) == 0)
+    n++;
+  return n;
+}
+
+/* The first of the longest runs of zero groups, if it has two at least, is what "::" stands for (RFC 5952 4.2). */
+static size_t text_v6(const uint8_t *address, uint8_t *out)
+{
+  size_t gap = 8, gap_len = 1, at = 0;
+  for (size_t i = 0; i < 8; i++) {
+    size_t n = zero_groups(address, i);
+    if (n <= gap_len) continue;
+    gap = i;
+    gap_len = n;
+  }
+  for (size_t i = 0; i < 8; i++) {
+    if (i == gap) {
+      hsk_put8(out, at++, ':');
+      if (i + gap_len == 8) hsk_put8(out, at++, ':');
+      i += gap_len - 1;
+      continue;
+    }
+    if (i != 0) hsk_put8(out, at++, ':');
+    at = put_number(out, at, hsk_be16(address, 2 * i), 16);
+  }
+  return at;
+}
+
+size_t hsk_address_text(const uint8_t *address, size_t len, uint8_t *out)
+{
+  size_t at = 0;
+  if (len == 16) return text_v6(address, out);
+  for (size_t i = 0; i < 4; i++) {
+    if (i != 0) hsk_put8(out, at++, '.');
+    at = put_number(out, at, hsk_u8(address, i), 10);
+  }
+  return at;
+}

@@ -11,6 +11,11 @@ extern "C" {
    address is four decimal numbers without leading zeros. */
 size_t hsk_address_parse(hsk_bytes text, uint8_t address[16]);
 
+/* hsk_address_text writes an address of 4 or 16 bytes as RFC 3986 3.2.2 and RFC 5952 4 have it, into out of HSK_ADDRESS_TEXT_MAX bytes, and
+   answers the length. */
+#define HSK_ADDRESS_TEXT_MAX 40
+size_t hsk_address_text(const uint8_t *address, size_t len, uint8_t *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,10 +1,14 @@
 /* A depth-first search with a stack of cursors instead of recursion. The candidates for an issuer are tried in three rounds: those whose key
    identifier matches, those that have none to compare, those whose identifier differs. Each round looks at the anchors
-   first, so that the shortest path is found first. Names, key identifiers and rules come before signatures, which cost most. */
+   first, so that the shortest path is found first. Names, key identifiers and rules come before signatures, which cost most; policies and
+   revocation come last, once a path has reached an anchor, and if they refuse it the search goes on. */
 #include "chain/path.h"
+#include "chain/constraints.h"
+#include "chain/policy.h"
 #include "chain/rules.h"
 #include "crypto/crypto.h"
 #include "x509/name.h"
+#include "x509/pss.h"
 
 enum { ROUNDS = 3, LAST_ROUND = ROUNDS - 1 };
 
@@ -18,7 +22,7 @@ static const uint8_t *der_of(const hsk_path_search *s, uint32_t i)
 
 static const hsk_cert *cert_of(const hsk_path_search *s, uint32_t i)
 {
-  return &s->work->certs[i];
+  return &s->work->slots[i].cert;
 }
 
 static uint32_t rank_of(const hsk_path_search *s, uint32_t round)
@@ -29,8 +33,9 @@ static uint32_t rank_of(const hsk_path_search *s, uint32_t round)
 /* Of reasons of one rank the first stays: it is about the better candidate. */
 static void keep(hsk_path_search *s, hsk_reason *slot, uint32_t index, uint32_t rank, hsk_result why)
 {
-  s->verdict->cert_error[index] = why.error;
+  s->work->slots[index].error = why.error;
   if (slot->why.error != HSK_OK && rank <= slot->rank) return;
+  slot->anchor = 0;
   slot->why = why;
   slot->index = index;
   slot->rank = rank;
@@ -44,21 +49,42 @@ static uint32_t round_of(const uint8_t *der, hsk_span authority, const uint8_t *
   return hsk_equal(der + authority.off, issuer + subject.off, subject.len) ? 0 : 2;
 }
 
-/* A certificate that one key has signed is not badly signed, whatever other keys of the issuer's name say. */
-static void mark_verified(hsk_path_search *s, uint32_t index)
+/* The same about an anchor, in place of the certificate that it would have signed */
+static void keep_anchor(hsk_path_search *s, uint32_t number, uint32_t last, uint32_t rank, hsk_result why)
 {
-  s->verified |= 1u << index;
-  s->verdict->cert_error[index] = HSK_OK;
+  hsk_reason *slot = &s->rule;
+  if (slot->why.error != HSK_OK && rank <= slot->rank) return;
+  slot->why = why;
+  slot->index = last;
+  slot->rank = rank;
+  slot->anchor = number + 1;
+}
+
+/* A certificate that one key has signed is not badly signed, whatever other keys of the issuer's name say. */
+static void mark_verified(hsk_path_search *s, uint32_t index, uint32_t signer)
+{
+  s->work->slots[index].signer = signer + 1;
+  s->work->slots[index].error = HSK_OK;
   if (s->signature.index == index) s->signature.why = hsk_ok();
 }
 
-/* Whether certs[index] is signed by key: NOTHING (no), GROWN (yes) or SPENT. */
+/* The scheme of a certificate's signature, 0: not supported. RSASSA-PSS is told by its parameters. */
+static uint32_t scheme_of(const uint8_t *der, const hsk_cert *cert)
+{
+  uint32_t scheme = cert->signature_scheme;
+  if (scheme == 0) scheme = hsk_signature_scheme(der, cert->signature.off, cert->tbs.off + cert->tbs.len);
+  return hsk_scheme_hash(scheme) == 0 ? 0 : scheme;
+}
+
+/* Whether certs[index] is signed by key, which is that of candidate `signer`: NOTHING (no), GROWN (yes) or SPENT. */
 static outcome signed_by(hsk_path_search *s, uint32_t index, uint32_t round, const uint8_t *base,
-                         const hsk_public_key *key)
+                         const hsk_public_key *key, uint32_t signer)
 {
   const hsk_cert *cert = cert_of(s, index);
   const uint8_t *der = der_of(s, index);
-  if (cert->signature_scheme == 0) {
+  if (s->work->slots[index].signer == signer + 1) return GROWN;
+  uint32_t scheme = scheme_of(der, cert);
+  if (scheme == 0) {
     keep(s, &s->rule, index, rank_of(s, round),
          hsk_bad(HSK_CERT_UNSUPPORTED_SIGNATURE, cert->signature_oid.off));
     return NOTHING;
@@ -66,13 +92,13 @@ static outcome signed_by(hsk_path_search *s, uint32_t index, uint32_t round, con
   if (s->verdict->signatures == s->max_signatures) return SPENT;
   s->verdict->signatures++;
   uint8_t digest[HSK_HASH_MAX];
-  hsk_hash_once(hsk_scheme_hash(cert->signature_scheme), der + cert->tbs.off, cert->tbs.len, digest);
+  hsk_hash_once(hsk_scheme_hash(scheme), der + cert->tbs.off, cert->tbs.len, digest);
   hsk_bytes signature = {der + cert->signature.off, cert->signature.len};
-  if (hsk_verify(cert->signature_scheme, base, key, digest, signature)) {
-    mark_verified(s, index);
+  if (hsk_verify(scheme, base, key, digest, signature)) {
+    mark_verified(s, index, signer);
     return GROWN;
   }
-  if ((s->verified >> index & 1u) == 0)
+  if (s->work->slots[index].signer == 0)
     keep(s, &s->signature, index, rank_of(s, round), hsk_bad(HSK_CERT_BAD_SIGNATURE, cert->signature.off));
   return NOTHING;
 }
@@ -83,25 +109,6 @@ static int step(hsk_path_search *s)
   if (s->verdict->steps == s->max_steps) return 0;
   s->verdict->steps++;
   return 1;
-}
-
-/* The path's last certificate against an anchor */
-static outcome try_anchor(hsk_path_search *s, uint32_t last, uint32_t round, uint32_t number)
-{
-  const hsk_anchor *a = &s->req->anchors[number];
-  const hsk_cert *cert = cert_of(s, last);
-  const uint8_t *der = der_of(s, last);
-  if (round_of(der, cert->authority_key_id, a->der.data, a->key_id) != round) return NOTHING;
-  if (!hsk_name_equal(der, cert->issuer, a->der.data, a->subject)) return NOTHING;
-  if (!step(s)) return SPENT;
-  if (!hsk_key_strong(a->der.data, &a->key, s->req->min_rsa_bits)) {
-    keep(s, &s->rule, last, rank_of(s, round), hsk_bad(HSK_CERT_WEAK_KEY, cert->issuer.off));
-    return NOTHING;
-  }
-  outcome o = signed_by(s, last, round, a->der.data, &a->key);
-  if (o != GROWN) return o;
-  s->verdict->anchor = number;
-  return ARRIVED;
 }
 
 /* Whether candidate i, or its twin of the same name and key, stands on the path already: a loop. */
@@ -135,18 +142,82 @@ static uint32_t counted_intermediates(const hsk_path_search *s)
   return n;
 }
 
+/* The names of everything on the path against the constraints of a candidate for the issuer of its last certificate. RFC 5280 6.1.3 (b): self-issued
+   certificates are exempt, save the target. */
+static outcome names_fit(hsk_path_search *s, uint32_t round, const uint8_t *ca,
+                         const hsk_name_constraints *nc)
+{
+  if (nc->permitted.off == 0 && nc->excluded.off == 0) return GROWN;
+  for (uint32_t k = 0; k < s->verdict->path_len; k++) {
+    uint32_t i = s->verdict->path[k];
+    if (k != 0 && !is_counted(s, i)) continue;
+    hsk_result r = hsk_constraints_apply(ca, nc, der_of(s, i), cert_of(s, i), &s->left);
+    if (r.error == HSK_CERT_BUDGET) return SPENT;
+    if (r.error == HSK_OK) continue;
+    keep(s, &s->rule, i, rank_of(s, round), r);
+    return NOTHING;
+  }
+  return GROWN;
+}
+
+/* What is judged of a whole path, which leads to the verdict's anchor */
+static outcome judge_path(hsk_path_search *s, uint32_t round)
+{
+  hsk_result r = hsk_policy_check(s->req, s->work, s->verdict, &s->left);
+  if (r.error == HSK_CERT_BUDGET) return SPENT;
+  if (r.error == HSK_OK) return ARRIVED;
+  keep(s, &s->rule, s->verdict->path[0], rank_of(s, round), r);
+  return NOTHING;
+}
+
+/* What an anchor restricts, and whether its key is one to trust */
+static outcome anchor_allows(hsk_path_search *s, uint32_t last, uint32_t round, uint32_t number)
+{
+  const hsk_anchor *a = &s->req->anchors[number];
+  hsk_cert_values v;
+  hsk_result r = hsk_ok();
+  if (a->cert.version != 0) {
+    r = hsk_rules_issuer(s->req, a->der.data, &a->cert, HSK_ROLE_ANCHOR, counted_intermediates(s), &v);
+    if (r.error == HSK_OK) return names_fit(s, round, a->der.data, &v.names);
+  } else if (!hsk_key_strong(a->der.data, &a->cert.key, s->req->min_rsa_bits)) {
+    r = hsk_bad(HSK_CERT_WEAK_KEY, 0);
+  }
+  if (r.error == HSK_OK) return GROWN;
+  r.at = cert_of(s, last)->issuer.off;
+  keep_anchor(s, number, last, rank_of(s, round), r);
+  return NOTHING;
+}
+
+/* The path's last certificate against an anchor */
+static outcome try_anchor(hsk_path_search *s, uint32_t last, uint32_t round, uint32_t number)
+{
+  const hsk_anchor *a = &s->req->anchors[number];
+  const hsk_cert *cert = cert_of(s, last);
+  const uint8_t *der = der_of(s, last);
+  if (round_of(der, cert->authority_key_id, a->der.data, a->cert.subject_key_id) != round) return NOTHING;
+  if (!hsk_name_equal(der, cert->issuer, a->der.data, a->cert.subject)) return NOTHING;
+  if (!step(s)) return SPENT;
+  outcome o = anchor_allows(s, last, round, number);
+  if (o != GROWN) return o;
+  o = signed_by(s, last, round, a->der.data, &a->cert.key, (uint32_t)s->req->certs_len + number);
+  if (o != GROWN) return o;
+  s->verdict->anchor = number;
+  return judge_path(s, round);
+}
+
 /* The path's last certificate against candidate i of the pool */
 static outcome try_issuer(hsk_path_search *s, uint32_t last, uint32_t round, uint32_t i)
 {
   const hsk_cert *cert = cert_of(s, last), *issuer = cert_of(s, i);
   const uint8_t *der = der_of(s, last), *issuer_der = der_of(s, i);
+  hsk_cert_values v;
   if (i == 0 || issuer->version == 0) return NOTHING;
   if (round_of(der, cert->authority_key_id, issuer_der, issuer->subject_key_id) != round) return NOTHING;
   if (!hsk_name_equal(der, cert->issuer, issuer_der, issuer->subject)) return NOTHING;
   if (!step(s)) return SPENT;
   if (on_path(s, i)) return NOTHING;
   uint32_t below = counted_intermediates(s);
-  hsk_result r = hsk_rules_issuer(s->req, issuer_der, issuer, below);
+  hsk_result r = hsk_rules_issuer(s->req, issuer_der, issuer, HSK_ROLE_ISSUER, below, &v);
   if (r.error == HSK_OK &&
       (s->verdict->path_len > HSK_CHAIN_MAX_DEPTH || (below >= s->max_depth && is_counted(s, i))))
     r = hsk_bad(HSK_CERT_PATH_TOO_LONG, issuer->subject.off);
@@ -154,7 +225,9 @@ static outcome try_issuer(hsk_path_search *s, uint32_t last, uint32_t round, uin
     keep(s, &s->rule, i, rank_of(s, round), r);
     return NOTHING;
   }
-  outcome o = signed_by(s, last, round, issuer_der, &issuer->key);
+  outcome o = names_fit(s, round, issuer_der, &v.names);
+  if (o != GROWN) return o;
+  o = signed_by(s, last, round, issuer_der, &issuer->key, i);
   if (o != GROWN) return o;
   s->verdict->path[s->verdict->path_len] = i;
   s->work->tried[s->verdict->path_len] = 0;
@@ -174,10 +247,10 @@ static outcome try_candidate(hsk_path_search *s, uint32_t n)
 /* All candidates for the last certificate's issuer have been tried. */
 static void backtrack(hsk_path_search *s)
 {
-  uint32_t last = s->verdict->path[s->verdict->path_len - 1], error = s->verdict->cert_error[last];
+  uint32_t last = s->verdict->path[s->verdict->path_len - 1], error = s->work->slots[last].error;
   keep(s, &s->dead_end, last, rank_of(s, LAST_ROUND),
        hsk_bad(HSK_CERT_UNKNOWN_CA, cert_of(s, last)->issuer.off));
-  if (error != HSK_OK) s->verdict->cert_error[last] = error;
+  if (error != HSK_OK) s->work->slots[last].error = error;
   s->verdict->path_len--;
 }
 
@@ -190,6 +263,10 @@ static hsk_result explain(hsk_path_search *s)
     r = &s->signature;
   if (r->why.error == HSK_OK || (r->rank % ROUNDS == 0 && s->dead_end.rank > r->rank)) r = &s->dead_end;
   s->verdict->index = r->index;
+  if (r->anchor != 0) {
+    s->verdict->anchor = r->anchor - 1;
+    s->verdict->anchor_blamed = 1;
+  }
   return r->why;
 }
 
@@ -197,7 +274,7 @@ static hsk_result out_of_budget(hsk_path_search *s)
 {
   uint32_t last = s->verdict->path[s->verdict->path_len - 1];
   s->verdict->index = last;
-  s->verdict->cert_error[last] = HSK_CERT_BUDGET;
+  s->work->slots[last].error = HSK_CERT_BUDGET;
   s->verdict->path_len = 0;
   return hsk_bad(HSK_CERT_BUDGET, 0);
 }
@@ -205,15 +282,17 @@ static hsk_result out_of_budget(hsk_path_search *s)
 void hsk_path_start(hsk_path_search *s, const hsk_chain_request *req, hsk_chain_work *work,
                     hsk_chain_verdict *verdict)
 {
-  const hsk_reason none = {{0, HSK_OK}, 0, 0};
+  const hsk_reason none = {{0, HSK_OK}, 0, 0, 0};
   s->req = req;
   s->work = work;
   s->verdict = verdict;
   s->max_signatures = req->budget_signatures != 0 ? req->budget_signatures : HSK_CHAIN_SIGNATURES;
   s->max_steps = req->budget_steps != 0 ? req->budget_steps : HSK_CHAIN_STEPS;
-  s->max_depth =
-      req->max_depth != 0 && req->max_depth < HSK_CHAIN_MAX_DEPTH ? req->max_depth : HSK_CHAIN_MAX_DEPTH;
-  s->verified = 0;
+  s->max_comparisons = req->budget_comparisons != 0 ? req->budget_comparisons : HSK_CHAIN_COMPARISONS;
+  s->left = s->max_comparisons;
+  s->max_depth = HSK_CHAIN_MAX_DEPTH;
+  if (req->max_depth != 0 && req->max_depth < HSK_CHAIN_MAX_DEPTH) s->max_depth = req->max_depth;
+  if (req->max_depth == HSK_CHAIN_NO_DEPTH) s->max_depth = 0;
   s->rule = s->signature = s->dead_end = none;
 }
 
@@ -221,7 +300,7 @@ void hsk_path_start(hsk_path_search *s, const hsk_chain_request *req, hsk_chain_
 static hsk_result arrived(hsk_path_search *s)
 {
   for (uint32_t k = 0; k < s->verdict->path_len; k++)
-    s->verdict->cert_error[s->verdict->path[k]] = HSK_OK;
+    s->work->slots[s->verdict->path[k]].error = HSK_OK;
   return hsk_ok();
 }
 

@@ -12,19 +12,20 @@ extern "C" {
 typedef struct {
   hsk_result why;
   uint32_t index, rank;
+  uint32_t anchor; /* 1 + the number of the anchor that is at fault, 0: none is */
 } hsk_reason;
 
 /* hsk_path_search: the state of one search. path and path_len of the verdict are the path so far; work->tried[d] is where the
-   search stands among the candidates for the issuer of path[d]. Bit i of verified: the signature of certs[i] is known to be right. */
+   search stands among the candidates for the issuer of path[d]. left: comparisons that the budget still allows. */
 typedef struct {
   const hsk_chain_request *req;
   hsk_chain_work *work;
   hsk_chain_verdict *verdict;
-  uint32_t max_signatures, max_steps, max_depth, verified;
+  uint32_t max_signatures, max_steps, max_depth, max_comparisons, left;
   hsk_reason rule, signature, dead_end;
 } hsk_path_search;
 
-/* hsk_path_start sets a search up; work->certs has been filled (version 0: not readable). hsk_path_find runs it: HSK_OK with path,
+/* hsk_path_start sets a search up; work->slots has been filled (version 0: not readable). hsk_path_find runs it: HSK_OK with path,
    path_len and anchor of the verdict, or the reason with the verdict's index. */
 void hsk_path_start(hsk_path_search *s, const hsk_chain_request *req, hsk_chain_work *work,
                     hsk_chain_verdict *verdict);

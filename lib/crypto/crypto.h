@@ -102,7 +102,10 @@ enum hsk_signature_scheme {
   HSK_RSA_PKCS1_SHA512 = 0x0601,
   HSK_ECDSA_SHA256 = 0x0403,
   HSK_ECDSA_SHA384 = 0x0503,
-  HSK_ECDSA_SHA512 = 0x0603
+  HSK_ECDSA_SHA512 = 0x0603,
+  HSK_RSA_PSS_SHA256 = 0x0804, /* rsa_pss_rsae_...: hsk_sign does not make these yet */
+  HSK_RSA_PSS_SHA384 = 0x0805,
+  HSK_RSA_PSS_SHA512 = 0x0806
 };
 #define HSK_SIGNATURE_MAX 512
 
@@ -114,7 +117,7 @@ uint32_t hsk_scheme_hash(uint32_t scheme);
 /* hsk_verify: 1 if signature is the scheme's signature over digest under key. base holds the bytes that key's spans
    refer to. digest has hsk_hash_len(hsk_scheme_hash(scheme)) bytes. An ECDSA signature is strict DER
    (RFC 3279 2.2.3), and its curve need not match the hash (RFC 5246, unlike RFC 8446); an RSA one has exactly the modulus' length,
-   and its DigestInfo may lack the NULL parameters (RFC 5246 4.7). A scheme that does not fit the key is a no, as is an RSA key
+   and its DigestInfo may lack the NULL parameters (RFC 5246 4.7); a PSS one has a salt as long as the hash. A scheme that does not fit the key is a no, as is an RSA key
    outside 1024 to 4096 bits or with a public exponent above 64 bits. The floor for what is strong enough is the caller's. */
 /*@ requires \valid_read(key) && ReadableKey(base, key) && ReadableBytes(signature);
     requires SchemeHash(scheme) != 0 ==> \valid_read(digest + (0 .. HashLen(SchemeHash(scheme))-1));

@@ -25,7 +25,11 @@ const br_hash_class *hsk_br_hash(uint32_t hash);
 const br_prng_class **hsk_br_rng(hsk_rng *rng);
 
 /* Halves of hsk_verify and hsk_sign. The scheme's hash is known and the key's type fits the scheme. */
+/* hsk_br_rsa_in_range: whether the numbers of a public key are ones that BearSSL takes. */
+int hsk_br_rsa_in_range(const uint8_t *base, hsk_span modulus, hsk_span exponent);
 int hsk_br_rsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
+                      hsk_bytes signature);
+int hsk_br_pss_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
                       hsk_bytes signature);
 int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                     uint8_t *sig, size_t *sig_len);

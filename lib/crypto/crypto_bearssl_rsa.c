@@ -28,7 +28,7 @@ static uint32_t bits(const uint8_t *base, hsk_span n)
   return count;
 }
 
-static int in_range(const uint8_t *base, hsk_span modulus, hsk_span exponent)
+int hsk_br_rsa_in_range(const uint8_t *base, hsk_span modulus, hsk_span exponent)
 {
   if (modulus.len == 0 || modulus.len > RSA_MAX_LEN || bits(base, modulus) < RSA_MIN_BITS) return 0;
   return exponent.len >= 1 && exponent.len <= RSA_EXPONENT_MAX;
@@ -39,7 +39,7 @@ static int verify(uint32_t hash, const uint8_t *base, hsk_span modulus, hsk_span
 {
   uint8_t found[HSK_HASH_MAX];
   size_t hash_len = hsk_hash_len(hash);
-  if (!in_range(base, modulus, exponent) || signature.len != modulus.len) return 0;
+  if (!hsk_br_rsa_in_range(base, modulus, exponent) || signature.len != modulus.len) return 0;
   br_rsa_public_key pk = {hsk_br_span(base, modulus), modulus.len, hsk_br_span(base, exponent), exponent.len};
   /* checks the padding to its full length, with and without the NULL parameters (RFC 5246 4.7) */
   if (!br_rsa_pkcs1_vrfy_get_default()(signature.data, signature.len, oid_of(hash), hash_len, &pk, found))
@@ -57,7 +57,7 @@ int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *k
                     uint8_t *sig, size_t *sig_len)
 {
   size_t len = key->modulus.len;
-  if (!in_range(base, key->modulus, key->exponent)) return 0;
+  if (!hsk_br_rsa_in_range(base, key->modulus, key->exponent)) return 0;
   br_rsa_private_key sk = {bits(base, key->modulus),
                            hsk_br_span(base, key->p),
                            key->p.len,
@@ -92,7 +92,7 @@ int hsk_rsa_encrypt(const uint8_t *base, const hsk_public_key *key, hsk_rng *rng
                     size_t *out_len)
 {
   size_t n = key->modulus.len;
-  if (key->type != HSK_KEY_RSA || !in_range(base, key->modulus, key->exponent)) return 0;
+  if (key->type != HSK_KEY_RSA || !hsk_br_rsa_in_range(base, key->modulus, key->exponent)) return 0;
   if (msg.len > n - PKCS1_OVERHEAD) return 0;
   size_t pad = n - 3 - msg.len;
   hsk_put16(out, 0, 2);

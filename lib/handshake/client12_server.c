@@ -28,18 +28,26 @@ static HSK_NOINLINE hsk_result list_certificates(const hsk_turn *t, hsk_span *ce
   return hsk_ok();
 }
 
-/* The chain's scratch, aligned, in the part of work that is free. NULL: work is too small. */
+/* The chain's scratch, aligned, in the part of work that is free; what is left behind it may serve the policy graph. NULL: work is too
+   small. */
 static hsk_chain_scratch *chain_scratch(const hsk_turn *t)
 {
   union {
     uint8_t *byte;
     hsk_chain_scratch *scratch;
-  } p;
+    hsk_policy_node *node;
+  } p, rest;
   size_t at = t->scratch_at;
   p.byte = t->io->work + at;
   size_t skip = (16u - (size_t)((uintptr_t)p.byte % 16u)) % 16u;
   if (t->io->work_cap - at < sizeof(hsk_chain_scratch) + 16u) return NULL;
   p.byte += skip;
+  rest.byte = p.byte + sizeof(hsk_chain_scratch);
+  p.scratch->work.slots = p.scratch->slots;
+  p.scratch->work.slots_len = HSK_CHAIN_MAX_CERTS;
+  p.scratch->work.nodes = rest.node;
+  p.scratch->work.nodes_len =
+      (t->io->work_cap - at - skip - sizeof(hsk_chain_scratch)) / sizeof(hsk_policy_node);
   return p.scratch;
 }
 
@@ -86,6 +94,7 @@ static HSK_NOINLINE hsk_result check_chain(hsk_turn *t, hsk_chain_scratch *scrat
       .anchors = t->cfg->anchors,
       .anchors_len = t->cfg->anchors_len,
       .now_time = t->cfg->now_time,
+      .profile = t->cfg->profile,
       .purpose = HSK_PURPOSE_SERVER_AUTH,
       .max_depth = t->cfg->max_depth,
       .name = {t->c->name, t->c->name_len},
@@ -108,7 +117,7 @@ hsk_result hsk_do_certificate(hsk_turn *t)
   observe_chain(t, &scratch->verdict);
   c->failure.cert_index = scratch->verdict.index;
   if (r.error != HSK_OK) return r;
-  const hsk_cert *own = &scratch->work.certs[0];
+  const hsk_cert *own = &scratch->slots[0].cert;
   c->failure.cert_index = 0;
   r = check_key_fits(c, own);
   if (r.error != HSK_OK) return r;

@@ -58,7 +58,7 @@ typedef struct {
   size_t alpn_len;
   uint32_t ems;             /* enum hsk_ems */
   uint32_t max_message_len; /* longest handshake message accepted; 0: HSK_MAX_MESSAGE_LEN */
-  uint32_t max_depth, budget_signatures, budget_steps,
+  uint32_t profile, max_depth, budget_signatures, budget_steps,
       min_rsa_bits; /* of hsk_chain_request; 0: its defaults */
   int64_t now_time; /* for the validity of certificates */
   hsk_bytes seed;   /* at least 32 bytes of entropy for this connection; len 0: the operating system's */
@@ -92,6 +92,7 @@ typedef struct {
   hsk_chain_work work;
   hsk_chain_verdict verdict;
   hsk_span certs[HSK_CHAIN_MAX_CERTS];
+  hsk_chain_slot slots[HSK_CHAIN_MAX_CERTS];
 } hsk_chain_scratch;
 
 /* hsk_failure: why a connection failed; the first cause stays. */

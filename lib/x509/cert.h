@@ -38,8 +38,7 @@ typedef struct {
   hsk_span subject_alt_name; /* the contents of GeneralNames; off == 0: absent */
   hsk_span authority_key_id; /* keyIdentifier; off == 0: absent */
   hsk_span subject_key_id;   /* KeyIdentifier; off == 0: absent */
-  /* the OID of the first unknown extension that is critical, or ought to be since it restricts (nameConstraints,
-     policyConstraints, inhibitAnyPolicy); off == 0: none */
+  /* the OID of the first unknown extension that is critical; off == 0: none */
   hsk_span unknown_critical;
 } hsk_cert;
 

@@ -173,30 +173,47 @@ static uint32_t bit_of(uint32_t id)
     return HSK_EXT_AUTHORITY_KEY_ID;
   case HSK_OID_SUBJECT_KEY_ID:
     return HSK_EXT_SUBJECT_KEY_ID;
+  case HSK_OID_NAME_CONSTRAINTS:
+    return HSK_EXT_NAME_CONSTRAINTS;
+  case HSK_OID_CERTIFICATE_POLICIES:
+    return HSK_EXT_CERTIFICATE_POLICIES;
+  case HSK_OID_POLICY_MAPPINGS:
+    return HSK_EXT_POLICY_MAPPINGS;
+  case HSK_OID_POLICY_CONSTRAINTS:
+    return HSK_EXT_POLICY_CONSTRAINTS;
+  case HSK_OID_INHIBIT_ANY_POLICY:
+    return HSK_EXT_INHIBIT_ANY_POLICY;
+  case HSK_OID_CRL_DISTRIBUTION_POINTS:
+    return HSK_EXT_CRL_DISTRIBUTION_POINTS;
+  case HSK_OID_FRESHEST_CRL:
+    return HSK_EXT_FRESHEST_CRL;
+  case HSK_OID_ISSUER_ALT_NAME:
+    return HSK_EXT_ISSUER_ALT_NAME;
+  case HSK_OID_AUTHORITY_INFO_ACCESS:
+    return HSK_EXT_AUTHORITY_INFO_ACCESS;
+  case HSK_OID_SUBJECT_INFO_ACCESS:
+    return HSK_EXT_SUBJECT_INFO_ACCESS;
+  case HSK_OID_SUBJECT_DIRECTORY_ATTRIBUTES:
+    return HSK_EXT_SUBJECT_DIRECTORY_ATTRIBUTES;
+  case HSK_OID_TLS_FEATURE:
+    return HSK_EXT_TLS_FEATURE;
+  case HSK_OID_SCT_LIST:
+    return HSK_EXT_SCT_LIST;
   default:
     return 0;
   }
 }
 
-/* Extensions that restrict what may stand below, which RFC 5280 4.2.1.10, 4.2.1.11 and 4.2.1.14 want critical. Nobody here applies them, so
-   a careless issuer who left them uncritical must not be taken for one who restricted nothing. */
-/*@ terminates \true; exits \false; assigns \nothing; */
-static int restricts(uint32_t id)
-{
-  return id == HSK_OID_NAME_CONSTRAINTS || id == HSK_OID_POLICY_CONSTRAINTS ||
-         id == HSK_OID_INHIBIT_ANY_POLICY;
-}
-
-/* note takes down that the extension id with this OID is there. */
+/* note takes down that the extension id with this OID is there; other: what hsk_oid_value says of it. */
 /*@ requires \valid(x); terminates \true; exits \false; assigns *x;
     ensures ca: x->is_ca == \old(x->is_ca);
     ensures names: (x->names_subject != 0) <==>
                    (\old(x->names_subject) != 0 || (id == HSK_OID_SUBJECT_ALT_NAME && critical != 0)); */
-static void note(uint32_t id, hsk_span oid, uint32_t critical, hsk_cert_extensions *x)
+static void note(uint32_t id, uint32_t other, hsk_span oid, uint32_t critical, hsk_cert_extensions *x)
 {
-  uint32_t bit = bit_of(id);
+  uint32_t bit = bit_of(id != HSK_OID_NONE ? id : other);
   if (id == HSK_OID_SUBJECT_ALT_NAME && critical != 0) x->names_subject = 1;
-  if (bit == 0 && (critical != 0 || restricts(id))) {
+  if (bit == 0 && critical != 0) {
     bit = HSK_EXT_UNKNOWN_CRITICAL;
     if (x->unknown_critical.off == 0) x->unknown_critical = oid;
   }
@@ -223,7 +240,8 @@ static hsk_result one_extension(const uint8_t *buf, size_t first, size_t at, fie
   uint32_t id = hsk_oid_extension(buf, e.oid.off, e.oid.len);
   if (!value_parse(buf, id, e.value.off, e.value.off + e.value.len, x))
     return hsk_bad(HSK_CERT_BAD_EXTENSION, e.value.off);
-  note(id, e.oid, e.critical, x);
+  uint32_t other = id == HSK_OID_NONE ? hsk_oid_value(buf, e.oid.off, e.oid.len) : HSK_OID_NONE;
+  note(id, other, e.oid, e.critical, x);
   return hsk_ok();
 }
 

@@ -19,13 +19,26 @@ extern "C" {
 #endif
 
 /* Bits of hsk_cert_extensions.present and .critical. */
-#define HSK_EXT_BASIC_CONSTRAINTS (1u << 0)
-#define HSK_EXT_KEY_USAGE         (1u << 1)
-#define HSK_EXT_EXT_KEY_USAGE     (1u << 2)
-#define HSK_EXT_SUBJECT_ALT_NAME  (1u << 3)
-#define HSK_EXT_AUTHORITY_KEY_ID  (1u << 4)
-#define HSK_EXT_SUBJECT_KEY_ID    (1u << 5)
-#define HSK_EXT_UNKNOWN_CRITICAL  (1u << 31)
+#define HSK_EXT_BASIC_CONSTRAINTS            (1u << 0)
+#define HSK_EXT_KEY_USAGE                    (1u << 1)
+#define HSK_EXT_EXT_KEY_USAGE                (1u << 2)
+#define HSK_EXT_SUBJECT_ALT_NAME             (1u << 3)
+#define HSK_EXT_AUTHORITY_KEY_ID             (1u << 4)
+#define HSK_EXT_SUBJECT_KEY_ID               (1u << 5)
+#define HSK_EXT_NAME_CONSTRAINTS             (1u << 6) /* this one and those that follow: see x509/values.h */
+#define HSK_EXT_CERTIFICATE_POLICIES         (1u << 7)
+#define HSK_EXT_POLICY_MAPPINGS              (1u << 8)
+#define HSK_EXT_POLICY_CONSTRAINTS           (1u << 9)
+#define HSK_EXT_INHIBIT_ANY_POLICY           (1u << 10)
+#define HSK_EXT_CRL_DISTRIBUTION_POINTS      (1u << 11)
+#define HSK_EXT_FRESHEST_CRL                 (1u << 12)
+#define HSK_EXT_ISSUER_ALT_NAME              (1u << 13)
+#define HSK_EXT_AUTHORITY_INFO_ACCESS        (1u << 14)
+#define HSK_EXT_SUBJECT_INFO_ACCESS          (1u << 15)
+#define HSK_EXT_SUBJECT_DIRECTORY_ATTRIBUTES (1u << 16)
+#define HSK_EXT_TLS_FEATURE                  (1u << 17) /* RFC 7633 */
+#define HSK_EXT_SCT_LIST                     (1u << 18) /* RFC 6962 */
+#define HSK_EXT_UNKNOWN_CRITICAL             (1u << 31)
 
 /* hsk_cert_extension: one Extension. */
 typedef struct {

@@ -47,6 +47,10 @@ HSK_API HSK_NODISCARD int hsk_name_next(const uint8_t *buf, hsk_name_walk *w, hs
    case of ASCII letters, to space at either end and to the number of spaces in a row; any others byte for byte. */
 HSK_API HSK_NODISCARD int hsk_name_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b);
 
+/* hsk_name_within: 1 if the first RelativeDistinguishedNames of a are those of base, compared as hsk_name_equal does: a is base, or stands below it
+   (RFC 5280 4.2.1.10). */
+HSK_NODISCARD int hsk_name_within(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base);
+
 #ifdef __cplusplus
 }
 #endif

@@ -78,18 +78,37 @@ static hsk_span contents(const uint8_t *buf, hsk_span name)
   return hsk_der_tlv(buf, name.off + name.len, name.off, HSK_DER_SEQUENCE);
 }
 
-int hsk_name_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b)
+/* What is left of two names once one of them ends, or has another RelativeDistinguishedName than the other */
+typedef struct {
+  size_t a, b; /* bytes */
+} remains;
+
+/* SIZE_MAX in both: they differ before either ends. */
+static remains common_start(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b)
 {
-  if (bytes_equal(a_buf, a, b_buf, b)) return 1;
+  const remains differ = {SIZE_MAX, SIZE_MAX};
   hsk_span x = contents(a_buf, a), y = contents(b_buf, b);
-  if (x.off == 0 || y.off == 0) return 0;
+  if (x.off == 0 || y.off == 0) return differ;
   size_t i = x.off, i_end = x.off + x.len, j = y.off, j_end = y.off + y.len;
   while (i != i_end && j != j_end) {
     hsk_span s = hsk_der_tlv(a_buf, i_end, i, HSK_DER_SET), t = hsk_der_tlv(b_buf, j_end, j, HSK_DER_SET);
-    if (s.off == 0 || t.off == 0) return 0;
+    if (s.off == 0 || t.off == 0) return differ;
     i = s.off + s.len;
     j = t.off + t.len;
-    if (!subset(a_buf, s.off, i, b_buf, t.off, j) || !subset(b_buf, t.off, j, a_buf, s.off, i)) return 0;
+    if (!subset(a_buf, s.off, i, b_buf, t.off, j) || !subset(b_buf, t.off, j, a_buf, s.off, i)) return differ;
   }
-  return i == i_end && j == j_end;
+  remains r = {i_end - i, j_end - j};
+  return r;
+}
+
+int hsk_name_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b)
+{
+  if (bytes_equal(a_buf, a, b_buf, b)) return 1;
+  remains r = common_start(a_buf, a, b_buf, b);
+  return r.a == 0 && r.b == 0;
+}
+
+int hsk_name_within(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base)
+{
+  return common_start(a_buf, a, base_buf, base).b == 0;
 }

@@ -11,6 +11,7 @@ extern "C" {
 enum hsk_oid {
   HSK_OID_NONE,
 #define HSK_OID_EXTENSION(id, n, w0, w1, w2, name)      id,
+#define HSK_OID_VALUE(id, n, w0, w1, w2, name)          id,
 #define HSK_OID_EXTENSION_LONG(id, n, w0, w1, w2, name) id,
 #define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)        id,
 #define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name)      id,
@@ -31,6 +32,10 @@ enum hsk_oid {
     terminates \true; exits \false; assigns \nothing;
     ensures \result == OidExtension(buf, off, len); */
 uint32_t hsk_oid_extension(const uint8_t *buf, size_t off, size_t len);
+/* hsk_oid_value: the same of further extensions of certificates and CRLs, which hsk_cert_extensions_parse takes down without reading them. */
+/*@ requires \valid_read(buf + (off .. off+len-1)) && off + len <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing; */
+uint32_t hsk_oid_value(const uint8_t *buf, size_t off, size_t len);
 /*@ requires \valid_read(buf + (off .. off+len-1)) && off + len <= SIZE_MAX;
     terminates \true; exits \false; assigns \nothing;
     ensures \result == OidPurpose(buf, off, len); */

@@ -8,6 +8,7 @@ static const struct {
   const char *name;
 } rows[] = {
 #define HSK_OID_EXTENSION(id, n, w0, w1, w2, name)      NAME_ROW(id, n, w0, w1, w2, name)
+#define HSK_OID_VALUE(id, n, w0, w1, w2, name)          NAME_ROW(id, n, w0, w1, w2, name)
 #define HSK_OID_EXTENSION_LONG(id, n, w0, w1, w2, name) NAME_ROW(id, n, w0, w1, w2, name)
 #define HSK_OID_PURPOSE(id, n, w0, w1, w2, name)        NAME_ROW(id, n, w0, w1, w2, name)
 #define HSK_OID_SIGNATURE(id, n, w0, w1, w2, name)      NAME_ROW(id, n, w0, w1, w2, name)

@@ -1,0 +1,25 @@
+# make limbo, make pkits: public suites judge the chain validator. LIMBO and PKITS say where they are; where one is absent, that is a skip.
+.PHONY: limbo pkits limbo-run pkits-run
+LIMBO ?= ../shared/limbo/dev.json.xz
+PKITS ?= ../shared/pkits
+JUDGES      := $(BUILD)/judges
+JUDGE_FLAGS := $(HSK_CFLAGS) -D_GNU_SOURCE -Iharness/judges
+
+$(JUDGES)/%.o: harness/judges/%.c harness/judges/judge.h $(LIB_HDR)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(JUDGE_FLAGS) -c -o $@ $<
+$(JUDGES)/limbo: $(JUDGES)/limbo.o $(JUDGES)/judge.o $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -ljansson
+$(JUDGES)/pkits: $(JUDGES)/pkits.o $(JUDGES)/judge.o $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS)
+
+limbo: ## judge the chain validator by x509-limbo: LIMBO=FILE.json[.xz]
+	@ci/setup build judges
+	@$(MAKE) --no-print-directory -s $(JUDGES)/limbo limbo-run
+limbo-run:
+	@BUILD=$(BUILD) harness/limbo $(LIMBO)
+pkits: ## judge the chain validator by NIST's PKITS: PKITS=FOLDER
+	@ci/setup build judges
+	@$(MAKE) --no-print-directory -s $(JUDGES)/pkits pkits-run
+pkits-run:
+	@BUILD=$(BUILD) harness/pkits $(PKITS)

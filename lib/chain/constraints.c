@@ -1,0 +1,175 @@
+/* Each list of each CA is applied to each name below it, one name at a time: the intersection of permitted lists and the union of excluded
+   ones that RFC 5280 6.1.4 (g) keeps as state come out of applying them all. */
+#include "chain/constraints.h"
+#include "x509/text_name.h"
+
+/* A name, or the base of a subtree */
+typedef struct {
+  const uint8_t *buf;
+  uint32_t kind;
+  hsk_span value;
+} one_name;
+
+static hsk_bytes text_of(const one_name *n)
+{
+  hsk_bytes text = {n->buf + n->value.off, n->value.len};
+  return text;
+}
+
+/* How a name stands to a subtree. SOME: a wildcard, of which some names lie within it. */
+typedef enum { OUTSIDE, SOME, WITHIN } relation;
+
+/* `*.x` is every name of one more label than x. */
+static relation dns_relation(hsk_bytes name, hsk_bytes base)
+{
+  if (!hsk_dns_presented(name)) return base.len == 0 ? WITHIN : SOME;
+  if (hsk_u8(name.data, 0) != '*') return hsk_dns_within(name, base) ? WITHIN : OUTSIDE;
+  hsk_bytes parent = hsk_text_from(name, 2);
+  if (hsk_dns_within(parent, base)) return WITHIN;
+  size_t first = hsk_dns_label_len(base, 0);
+  if (first == base.len) return OUTSIDE;
+  return hsk_text_equal(hsk_text_from(base, first + 1), parent) ? SOME : OUTSIDE;
+}
+
+/* A base that begins with a dot is every host below that domain, and not the domain; any other is that host. */
+static int host_within(hsk_bytes host, hsk_bytes base)
+{
+  if (base.len == 0) return 1;
+  if (hsk_u8(base.data, 0) != '.') return hsk_text_equal(host, base);
+  hsk_bytes domain = hsk_text_from(base, 1);
+  return host.len > domain.len && hsk_dns_within(host, domain);
+}
+
+/* A malformed name might be anything: some of it, so that it is neither permitted nor escapes an exclusion. */
+static relation mailbox_relation(hsk_bytes name, hsk_bytes base)
+{
+  size_t at = hsk_mailbox_at(name), base_at = hsk_mailbox_at(base);
+  if (at == 0) return SOME;
+  hsk_bytes host = hsk_text_from(name, at + 1);
+  if (base_at == 0) return host_within(host, base) ? WITHIN : OUTSIDE;
+  if (at != base_at || !hsk_equal(name.data, base.data, at)) return OUTSIDE;
+  return hsk_text_equal(host, hsk_text_from(base, base_at + 1)) ? WITHIN : OUTSIDE;
+}
+
+static relation uri_relation(hsk_bytes name, hsk_bytes base)
+{
+  /* RFC 5280 4.2.1.10: one without a host that is a name MUST be rejected */
+  hsk_bytes host = hsk_uri_host(name);
+  if (host.len == 0) return SOME;
+  return host_within(host, base) ? WITHIN : OUTSIDE;
+}
+
+static relation address_relation(hsk_bytes name, hsk_bytes base)
+{
+  if (base.len != 2 * name.len) return OUTSIDE;
+  for (size_t i = 0; i < name.len; i++) {
+    uint32_t mask = hsk_u8(base.data, name.len + i);
+    if (((hsk_u8(name.data, i) ^ hsk_u8(base.data, i)) & mask) != 0) return OUTSIDE;
+  }
+  return WITHIN;
+}
+
+static relation compare(const one_name *name, const one_name *base)
+{
+  switch (name->kind) {
+  case HSK_DNS_NAME:
+    return dns_relation(text_of(name), text_of(base));
+  case HSK_RFC822_NAME:
+    return mailbox_relation(text_of(name), text_of(base));
+  case HSK_URI:
+    return uri_relation(text_of(name), text_of(base));
+  case HSK_IP_ADDRESS:
+    return address_relation(text_of(name), text_of(base));
+  case HSK_DIRECTORY_NAME:
+    return hsk_name_within(name->buf, name->value, base->buf, base->value) ? WITHIN : OUTSIDE;
+  default:
+    return SOME;
+  }
+}
+
+/* What a list says of a name: NONE of its subtrees is of the name's kind; the best relation to one that is; or the budget is used up. */
+typedef enum { NONE, ALL_OUTSIDE, ONE_TOUCHES, ONE_CONTAINS, NO_BUDGET } finding;
+
+/* The subtree at off of a list that hsk_name_constraints_parse has read: there is a minimum of nothing to check again. */
+static size_t next_base(const uint8_t *ca, size_t end, size_t off, one_name *base)
+{
+  hsk_span seq = hsk_der_tlv(ca, end, off, HSK_DER_SEQUENCE);
+  if (seq.off == 0) return 0;
+  hsk_span value = hsk_der_any(ca, seq.off + seq.len, seq.off);
+  if (value.off == 0) return 0;
+  base->buf = ca;
+  base->kind = hsk_u8(ca, seq.off) % 32;
+  base->value = value;
+  return seq.off + seq.len;
+}
+
+static finding search(const uint8_t *ca, hsk_span list, const one_name *name, uint32_t *left)
+{
+  finding best = NONE;
+  size_t at = list.off, end = list.off + list.len;
+  while (at != end) {
+    one_name base;
+    if (*left == 0) return NO_BUDGET;
+    (*left)--;
+    at = next_base(ca, end, at, &base);
+    if (at == 0) return ONE_TOUCHES; /* cannot be */
+    if (base.kind != name->kind) continue;
+    relation r = compare(name, &base);
+    finding f = r == WITHIN ? ONE_CONTAINS : r == SOME ? ONE_TOUCHES : ALL_OUTSIDE;
+    if (f > best) best = f;
+    if (best == ONE_CONTAINS) return best;
+  }
+  return best;
+}
+
+static hsk_result judge(const uint8_t *ca, const hsk_name_constraints *nc, const one_name *name,
+                        uint32_t *left)
+{
+  finding f = search(ca, nc->excluded, name, left);
+  if (f == NO_BUDGET) return hsk_bad(HSK_CERT_BUDGET, 0);
+  if (f == ONE_CONTAINS || f == ONE_TOUCHES) return hsk_bad(HSK_CERT_NAME_NOT_PERMITTED, name->value.off);
+  f = search(ca, nc->permitted, name, left);
+  if (f == NO_BUDGET) return hsk_bad(HSK_CERT_BUDGET, 0);
+  if (f == ALL_OUTSIDE || f == ONE_TOUCHES) return hsk_bad(HSK_CERT_NAME_NOT_PERMITTED, name->value.off);
+  return hsk_ok();
+}
+
+/* The emailAddress attributes of the subject (RFC 2985 5.2.1): the OID 1.2.840.113549.1.9.1 */
+static hsk_result judge_mailboxes(const uint8_t *ca, const hsk_name_constraints *nc, const uint8_t *der,
+                                  hsk_span subject, uint32_t *left)
+{
+  hsk_attribute a;
+  hsk_name_walk w =
+      hsk_name_first(hsk_der_tlv(der, subject.off + subject.len, subject.off, HSK_DER_SEQUENCE));
+  while (hsk_name_next(der, &w, &a)) {
+    if (a.oid.len != 9 || hsk_be32(der, a.oid.off) != 0x2a864886u ||
+        hsk_be32(der, a.oid.off + 4) != 0xf70d0109u || hsk_u8(der, a.oid.off + 8) != 1)
+      continue;
+    one_name name = {der, HSK_RFC822_NAME, a.value};
+    hsk_result r = judge(ca, nc, &name, left);
+    if (r.error != HSK_OK) return r;
+  }
+  return hsk_ok();
+}
+
+hsk_result hsk_constraints_apply(const uint8_t *ca, const hsk_name_constraints *nc, const uint8_t *der,
+                                 const hsk_cert *cert, uint32_t *left)
+{
+  hsk_result r = hsk_ok();
+  /* an empty subject is no name: two bytes are an empty SEQUENCE */
+  if (cert->subject.len != 2) {
+    one_name subject = {der, HSK_DIRECTORY_NAME, cert->subject};
+    r = judge(ca, nc, &subject, left);
+    if (r.error == HSK_OK && (cert->present & HSK_EXT_SUBJECT_ALT_NAME) == 0)
+      r = judge_mailboxes(ca, nc, der, cert->subject, left);
+  }
+  size_t at = cert->subject_alt_name.off, end = at + cert->subject_alt_name.len;
+  while (r.error == HSK_OK && at != end) {
+    hsk_general_name g;
+    if (!hsk_general_name_parse(der, end, at, &g)) return hsk_bad(HSK_CERT_NAME_NOT_PERMITTED, at);
+    one_name name = {der, g.kind, g.value};
+    r = judge(ca, nc, &name, left);
+    at = g.next;
+  }
+  return r;
+}

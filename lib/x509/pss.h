@@ -1,0 +1,29 @@
+/* RSASSA-PSS as a signature algorithm (RFC 4055 3.1). */
+#ifndef HSK_X509_PSS_H
+#define HSK_X509_PSS_H
+#include "x509/algorithm.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HSK_X509_RSA_PSS_SHA256 0x0804u
+#define HSK_X509_RSA_PSS_SHA384 0x0805u
+#define HSK_X509_RSA_PSS_SHA512 0x0806u
+
+/* hsk_pss_scheme: the scheme of the RSASSA-PSS-params that fill buf[off..end): SHA-256, SHA-384 or SHA-512, the same hash in MGF1, and a
+   salt as long as the hash (RFC 8446 4.2.3). 0: parameters that are not supported; HSK_SCHEME_BAD_PARAMETERS: malformed. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing; */
+uint32_t hsk_pss_scheme(const uint8_t *buf, size_t off, size_t end);
+
+/* hsk_signature_scheme reads the AlgorithmIdentifier at off, which ends before len: the scheme as hsk_algorithm_scheme tells it, RSASSA-PSS
+   too. 0: not supported; HSK_SCHEME_BAD_PARAMETERS: malformed. */
+/*@ requires \valid_read(buf + (0 .. len-1)) && off <= len;
+    terminates \true; exits \false; assigns \nothing; */
+uint32_t hsk_signature_scheme(const uint8_t *buf, size_t len, size_t off);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
