@@ -14,10 +14,15 @@ static size_t filters_check(const uint8_t *buf, size_t off, size_t end)
   while (i != end) {
     hsk_span oid = hsk_vec8(buf, end, i, 1, 255);
     //@ assert oid: oid.off == 0 ==> !Vec8(buf, i, end, 1, 255, i + 1 + buf[i]);
+    //@ assert no_oid: oid.off == 0 ==> !OidFilterList(buf, i, end);
     if (oid.off == 0) return i;
     size_t v = oid.off + oid.len;
+    //@ assert v: v == i + 1 + buf[i] && 1 <= buf[i];
+    //@ assert no_length: end - v < 2 ==> !OidFilterList(buf, i, end);
     if (end - v < 2) return i;
     size_t l = hsk_be16(buf, v);
+    //@ assert end: OidFilterEnd(buf, i) == v + 2 + l;
+    //@ assert no_values: end - v - 2 < l ==> !OidFilterList(buf, i, end);
     if (end - v - 2 < l) return i;
     i = v + 2 + l;
   }
@@ -41,6 +46,7 @@ hsk_oid_filter hsk_oid_filter_next(const uint8_t *buf, size_t off, size_t end)
   hsk_oid_filter r = {{0, 0}, {0, 0}};
   if (off == end) return r;
   size_t l = hsk_u8(buf, off), v = off + 1 + l;
+  //@ assert end: OidFilterEnd(buf, off) == v + 2 + U16(buf, v) && OidFilterEnd(buf, off) <= end;
   r.certificate_extension_oid.off = off + 1;
   r.certificate_extension_oid.len = l;
   r.certificate_extension_values.off = v + 2;

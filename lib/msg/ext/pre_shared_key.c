@@ -103,6 +103,8 @@ hsk_result hsk_pre_shared_key_parse(const uint8_t *buf, size_t off, size_t end, 
   if (binders.off + binders.len != end)
     return hsk_bad(HSK_PEER_MALFORMED_PRE_SHARED_KEY, binders.off + binders.len);
   psk_lists r = lists_check(buf, identities.off, b, end);
+  //@ assert lists: r.error == HSK_OK <==> OfferedPsksEnds(buf, off, end, b);
+  //@ assert offered: r.error == HSK_OK <==> OfferedPsks(buf, off, end);
   if (r.error != HSK_OK) return hsk_bad(r.error, r.at);
   psk->identities.off = identities.off;
   psk->identities.len = identities.len;
