@@ -128,7 +128,17 @@ static int fits(const hsk_server_hello_fields *fields)
 hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_t *out, size_t cap)
 {
   if (!fits(fields) || hsk_random_is_retry(fields->random, 0)) return hsk_built_bad_call();
-  return hsk_server_hello_build(fields, out, cap);
+  hsk_built b = hsk_server_hello_build(fields, out, cap);
+  //@ assert copy: b.error == HSK_OK ==> \forall integer k; 2 <= k < 34 ==> out[k] == \at(fields->random[k - 2], Pre);
+  //@ assert a: b.error == HSK_OK ==> U32(out, 2) == U32{Pre}(fields->random, 0);
+  //@ assert b: b.error == HSK_OK ==> U32(out, 6) == U32{Pre}(fields->random, 4);
+  //@ assert c: b.error == HSK_OK ==> U32(out, 10) == U32{Pre}(fields->random, 8);
+  //@ assert d: b.error == HSK_OK ==> U32(out, 14) == U32{Pre}(fields->random, 12);
+  //@ assert e: b.error == HSK_OK ==> U32(out, 18) == U32{Pre}(fields->random, 16);
+  //@ assert f: b.error == HSK_OK ==> U32(out, 22) == U32{Pre}(fields->random, 20);
+  //@ assert g: b.error == HSK_OK ==> U32(out, 26) == U32{Pre}(fields->random, 24);
+  //@ assert h: b.error == HSK_OK ==> U32(out, 30) == U32{Pre}(fields->random, 28);
+  return b;
 }
 
 /* start_put writes version and random; sid_put what stands between them and the extensions. Few facts at a time prove. */
