@@ -45,8 +45,10 @@ hsk_oid_filter hsk_oid_filter_next(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_oid_filter r = {{0, 0}, {0, 0}};
   if (off == end) return r;
+  //@ assert first: OidFilterEnd(buf, off) <= end && OidFilterList(buf, OidFilterEnd(buf, off), end);
   size_t l = hsk_u8(buf, off), v = off + 1 + l;
-  //@ assert end: OidFilterEnd(buf, off) == v + 2 + U16(buf, v) && OidFilterEnd(buf, off) <= end;
+  //@ assert v: v == off + 1 + buf[off] && v + 2 <= end;
+  //@ assert end: OidFilterEnd(buf, off) == v + 2 + U16(buf, v);
   r.certificate_extension_oid.off = off + 1;
   r.certificate_extension_oid.len = l;
   r.certificate_extension_values.off = v + 2;
