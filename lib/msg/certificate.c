@@ -98,9 +98,13 @@ static void list_put(uint8_t *out, const hsk_bytes *certificate_list, size_t cou
     //@ assert sum: CertificatesSize(certificate_list, i + 1) == CertificatesSize(certificate_list, i) + 3 + cert.len;
     //@ assert room: at + cert.len <= total;
     hsk_put_vec24(out, at, cert);
+    //@ assert kept: \forall integer k; 3 <= k < at ==> out[k] == \at(out[k], LoopCurrent);
+    //@ assert frame: \forall integer q; 3 <= q && q + 2 < at ==> U24(out, q) == U24{LoopCurrent}(out, q);
+    //@ assert here: U24(out, at) == cert.len;
     at += 3 + cert.len;
     i++;
   }
+  //@ assert done: i == count && at == 3 + total;
   /* From the last certificate to the first: what stands behind one is a list, and so is what begins with it. */
   /*@ ghost
       size_t c = count, f = at;

@@ -153,9 +153,13 @@ static void entries_put(uint8_t *out, size_t o, const hsk_certificate_entry_fiel
                     CertificateEntriesSize(entries, i) + 5 + cert.len + ex.len; */
     //@ assert room: at + 5 + cert.len + ex.len <= o + total;
     entry_put(out, at, cert, ex);
+    //@ assert kept: \forall integer k; o <= k < at ==> out[k] == \at(out[k], LoopCurrent);
+    //@ assert frame24: \forall integer q; o <= q && q + 2 < at ==> U24(out, q) == U24{LoopCurrent}(out, q);
+    //@ assert frame16: \forall integer q; o <= q && q + 1 < at ==> U16(out, q) == U16{LoopCurrent}(out, q);
     at += 5 + cert.len + ex.len;
     i++;
   }
+  //@ assert done: i == count && at == o + total;
 }
 
 /* body_put writes a Certificate of n bytes, of which the list takes total. */

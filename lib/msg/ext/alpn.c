@@ -107,6 +107,7 @@ static void names_put(uint8_t *out, const hsk_bytes *protocols, size_t count, si
     at += 1 + name.len;
     i++;
   }
+  //@ assert done: i == count && at == 6 + total;
   /* From the last name to the first: what stands behind a name is a list, and so is what begins with it. */
   /*@ ghost
       size_t c = count, f = at;
