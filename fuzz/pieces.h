@@ -6,7 +6,7 @@
 /* fuzz_piece: bytes of any length: up to 249 of the input, or as many zeros as stand near a limit of the formats (2^8, 2^16, 2^24). */
 hsk_bytes fuzz_piece(fuzz_input *in);
 
-/* fuzz_pieces: an array of them. fuzz_values: an array of numbers; one count tells how many. Both stay true until the next call. */
+/* fuzz_pieces: an array of them, or many times the same one. fuzz_values: an array of numbers; one count tells how many. Both stay true until the next call. */
 const hsk_bytes *fuzz_pieces(fuzz_input *in, size_t *count);
 const uint16_t *fuzz_values(fuzz_input *in, size_t *count);
 

@@ -241,8 +241,49 @@ static void small(void)
   seeds_put("record_header", "\3\3\0\2\25\3\4\0\2", 9);
 }
 
+/* Fields for each builder of build_extensions and build_messages: nothing, zeros, one byte, a list of two identities with one binder, and
+ * many long pieces of zeros. */
+static void fields(void)
+{
+  static uint8_t in[64];
+  static const struct {
+    const char *data;
+    size_t len;
+  } rests[] = {{"", 0},
+               {"\0\0\0\0", 4},
+               {"\1\7\1\7\1\7", 6},
+               {"\16\0\1\1\0\0\0\0\0\1\1\0\0\0\0\41\40", 17},
+               {"\377\376\17", 3},
+               {"\372\377\377\372\377\377", 6}};
+  for (uint8_t which = 0; which < 48; which++)
+    for (size_t i = 0; i < COUNT(rests); i++) {
+      in[0] = which;
+      memcpy(in + 1, rests[i].data, rests[i].len);
+      /* what a piece takes beyond is zeros */
+      seeds_put("build_extensions", in, rests[i].len == 17 ? 50 : 1 + rests[i].len);
+      seeds_put("build_messages", in, 1 + rests[i].len);
+      memset(in, 0, sizeof in);
+    }
+}
+
+/* one more share than there may be, and as many as there may be */
+static void many_shares(void)
+{
+  hsk_put16(out, 0, 65 * 5);
+  for (size_t i = 0; i < 65; i++) {
+    hsk_put16(out, 2 + 5 * i, i);
+    hsk_put16(out, 4 + 5 * i, 1);
+    hsk_put8(out, 6 + 5 * i, 9);
+  }
+  seeds_put("ext_key_share", out, 2 + 65 * 5);
+  hsk_put16(out, 0, 64 * 5);
+  seeds_put("ext_key_share", out, 2 + 64 * 5);
+}
+
 void seeds_builders(void)
 {
+  fields();
+  many_shares();
   client_hellos();
   server_hellos();
   server_flight13();

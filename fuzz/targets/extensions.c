@@ -76,12 +76,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     hsk_span f = hsk_extensions_find(data, 2, size, e.extension_type);
     FUZZ_CHECK(f.off == e.extension_data.off && f.len == e.extension_data.len, "grammar: find is not next");
     FUZZ_CHECK(hsk_extension_name(e.extension_type) != NULL, "no name");
+    FUZZ_CHECK(hsk_extension_may_stand(e.extension_type + 0x10000, HSK_PLACE_CLIENT_HELLO),
+               "grammar: a type that does not exist is not known");
     off = e.extension_data.off + e.extension_data.len;
     contents(e.extension_type, (fuzz_place){data, e.extension_data.off, off});
     n--;
   }
   FUZZ_CHECK(n == 0 && off == size, "grammar: next lost an extension");
-  for (uint32_t message = 0; message < HSK_PLACE_COUNT; message++)
+  /* and one that is none */
+  for (uint32_t message = 0; message <= HSK_PLACE_COUNT; message++)
     place(data, size, message);
   return 0;
 }
