@@ -5,8 +5,8 @@
 #include "msg/ext/signature_algorithms_cert.h"
 #include "msg/ext/supported_groups.h"
 #include "msg/ext/supported_versions.h"
-/* The extensions that hold one vector. Builders of lists of numbers take an array, hence `values`. Of the functions that do, the
-   assertion `kept` is open: units.txt leaves them out. */
+/* The extensions that hold one vector. Builders of lists of numbers take an array, hence `values`. Those that do
+   are left out in units.txt until their proof has run through. */
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_COOKIE);
     terminates \true; exits \false; assigns out[0 .. len-1];
@@ -105,8 +105,9 @@ int hsk_supported_groups_reencode(const uint8_t *in, size_t len, uint8_t *out, u
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> U16(in, 6 + 2 * k) == \at(U16(in, 6 + 2 * k), Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
+  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
+  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -133,8 +134,9 @@ int hsk_signature_algorithms_reencode(const uint8_t *in, size_t len, uint8_t *ou
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> U16(in, 6 + 2 * k) == \at(U16(in, 6 + 2 * k), Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
+  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
+  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -161,8 +163,9 @@ int hsk_signature_algorithms_cert_reencode(const uint8_t *in, size_t len, uint8_
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> U16(in, 6 + 2 * k) == \at(U16(in, 6 + 2 * k), Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
+  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
+  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -189,8 +192,9 @@ int hsk_supported_versions_reencode(const uint8_t *in, size_t len, uint8_t *out,
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> U16(in, 5 + 2 * k) == \at(U16(in, 5 + 2 * k), Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 5 + 2 * k), Pre) == values[k];
+  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[5 + 2 * k] * 256 + in[5 + 2 * k + 1] == \at(in[5 + 2 * k] * 256 + in[5 + 2 * k + 1], Pre);
+  //@ assert both: \forall integer k; 0 <= k < count ==> in[5 + 2 * k] * 256 + in[5 + 2 * k + 1] == values[k];
   //@ assert kept: U16S(in, 5, values, count);
   same_bytes(in, out, 5, values, count);
   //@ assert prefix: out[4] == in[4];
