@@ -50,6 +50,7 @@ static void names_same(const uint8_t *in, size_t len, const hsk_bytes *names, si
     //@ assert here: NAME_AT(names, j, in, len);
     //@ assert len: out[o] == in[o];
     //@ assert where: \forall integer k; names[j].data + (k - (o + 1)) == in + k;
+    //@ assert copied: COPIED(out, o + 1, names[j].data, names[j].len);
     //@ assert name: \forall integer k; o + 1 <= k < o + 1 + names[j].len ==> out[k] == in[k];
     //@ assert size: ProtocolNamesSize(names, j + 1) == ProtocolNamesSize(names, j) + 1 + names[j].len;
     o += 1 + names[j].len;
