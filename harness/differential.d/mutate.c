@@ -109,6 +109,16 @@ static void lengths(maker *m, const field *f)
   }
 }
 
+/* The same contents again and again: to a length of two bytes, or up to 255. */
+static void longer(maker *m, int i, const field *f)
+{
+  bytes more = {0};
+  while (f->len + more.len <= (f->width == 1 ? 255 - f->len : 256))
+    bytes_add(&more, m->base->data + f->body, f->len);
+  edit(m, "long", f->path, i, f->body + f->len, 0, more.data, more.len);
+  bytes_free(&more);
+}
+
 static void contents(maker *m, int i, const field *f)
 {
   static const uint8_t zero = 0;
@@ -117,6 +127,7 @@ static void contents(maker *m, int i, const field *f)
     edit(m, "empty", f->path, i, f->body, f->len, NULL, 0);
     edit(m, "double", f->path, i, f->body + f->len, 0, body, f->len);
   }
+  if (f->len > 0 && f->width != 0) longer(m, i, f);
   if (f->len > 1) edit(m, "cut", f->path, i, f->body + f->len - 1, 1, NULL, 0);
   edit(m, "grow", f->path, i, f->body + f->len, 0, &zero, 1);
 }
