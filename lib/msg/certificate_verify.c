@@ -48,6 +48,9 @@ hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes tra
   if (transcript_hash.len < 32 || transcript_hash.len > 64) return hsk_built_bad_call();
   hsk_built b = hsk_built_of(98 + transcript_hash.len, cap);
   if (b.error != HSK_OK) return b;
+  /* The context string last, so that no later write has to be shown to leave it alone. */
+  hsk_put8(out, 97, 0);
+  hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
   size_t i = 0;
   /*@ loop invariant 0 <= i <= 64;
       loop invariant spaces: \forall integer k; 0 <= k < i ==> out[k] == 32;
@@ -55,7 +58,5 @@ hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes tra
   while (i < 64)
     hsk_put8(out, i++, ' ');
   context_put(out, is_server);
-  hsk_put8(out, 97, 0);
-  hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
   return b;
 }
