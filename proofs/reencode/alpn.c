@@ -73,6 +73,8 @@ int hsk_alpn_reencode(const uint8_t *in, size_t len, const hsk_bytes *names, siz
   //@ assert fit: ProtocolNamesFit(names, count);
   hsk_built b = hsk_alpn_build(names, count, out, len);
   //@ assert ok: b.error == HSK_OK && b.need == len;
+  /*@ assert bodies: \forall integer j; 0 <= j < count ==>
+        COPIED(out, 7 + ProtocolNamesSize(names, j), names[j].data, names[j].len); */
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert items: NAMES(names, count, in, len);
   //@ assert type: out[0] == in[0] && out[1] == in[1] && out[2] == in[2] && out[3] == in[3];
