@@ -1,4 +1,4 @@
-/* DER readers against a slow reading of X.690, at each offset of the input. */
+/* DER readers against a slow reading of X.690, at the first 33 offsets of the input. */
 #include "parse.h"
 #include "x509/der.h"
 
@@ -84,8 +84,8 @@ static void at(const uint8_t *p, size_t len, size_t off)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  if (size > 256) size = 256;
-  for (size_t off = 0; off <= size; off++)
+  if (size > 320) size = 320;
+  for (size_t off = 0; off <= size && off <= 32; off++)
     at(data, size, off);
   return 0;
 }

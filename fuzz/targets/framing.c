@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     off = f.body.off + f.body.len;
     n++;
   }
-  if (size > 256) return 0;
+  if (size > 80) return 0;
   size_t whole = 0, at = 2;
   for (size_t len = 2; len <= size; len++)
     while (step(data, len, at, max_len, &f)) {
