@@ -68,7 +68,9 @@ hsk_result judge_check(judge_case *c, hsk_chain_request *req)
   c->work = (hsk_chain_work){.slots = c->slots,
                              .slots_len = JUDGE_CERTS,
                              .nodes = c->nodes,
-                             .nodes_len = sizeof c->nodes / sizeof *c->nodes};
+                             .nodes_len = sizeof c->nodes / sizeof *c->nodes,
+                             .crls = c->lists,
+                             .crls_len = JUDGE_CRLS};
   return hsk_chain_check(req, &c->work, &c->verdict);
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   size_t crls_len;
   hsk_chain_slot slots[JUDGE_CERTS];
   hsk_policy_node nodes[1024];
+  hsk_chain_crl lists[JUDGE_CRLS];
   hsk_chain_work work;
   hsk_chain_verdict verdict;
   hsk_result unreadable; /* an anchor that was refused: the case has no such anchor */

@@ -1,6 +1,7 @@
 /* hsk_chain_check: parse the pool once, judge the target, look for a path, and compare the name. */
 #include "chain/chain.h"
 #include "chain/path.h"
+#include "chain/revocation.h"
 #include "chain/rules.h"
 
 static const uint8_t *der_of(const hsk_chain_request *req, size_t i)
@@ -23,7 +24,7 @@ static hsk_result parse_pool(const hsk_chain_request *req, hsk_chain_work *work)
   hsk_result target = hsk_ok();
   for (size_t i = 0; i < req->certs_len; i++) {
     hsk_chain_slot *slot = &work->slots[i];
-    slot->cert.version = slot->signer = 0;
+    slot->cert.version = slot->signer = slot->delegate = 0;
     hsk_result r = hsk_cert_parse(der_of(req, i), req->certs[i].len, &slot->cert);
     slot->error = r.error;
     if (i == 0) target = r;
@@ -60,6 +61,8 @@ static hsk_result find_path(const hsk_chain_request *req, hsk_chain_work *work, 
     return r;
   }
   hsk_path_search s;
+  r = hsk_revocation_start(req, work);
+  if (r.error != HSK_OK) return r;
   hsk_path_start(&s, req, work, v);
   r = hsk_path_find(&s);
   v->comparisons = s.max_comparisons - s.left;
@@ -71,7 +74,9 @@ static hsk_result check_call(const hsk_chain_request *req, const hsk_chain_work 
   if (req->certs_len == 0 || req->anchors_len > HSK_CHAIN_MAX_ANCHORS) return hsk_bad(HSK_BAD_CALL, 0);
   if (req->purpose < HSK_PURPOSE_SERVER_AUTH || req->purpose > HSK_PURPOSE_ANY)
     return hsk_bad(HSK_BAD_CALL, 0);
-  if (req->profile > HSK_PROFILE_PATH || req->name_kind > HSK_NAME_URI) return hsk_bad(HSK_BAD_CALL, 0);
+  if (req->profile > HSK_PROFILE_PATH || req->name_kind > HSK_NAME_URI ||
+      req->revocation > HSK_REVOCATION_REQUIRED)
+    return hsk_bad(HSK_BAD_CALL, 0);
   if (req->certs_len > work->slots_len || req->certs_len > HSK_CHAIN_MAX_POOL)
     return hsk_bad(HSK_CERT_TOO_MANY, 0);
   return hsk_ok();

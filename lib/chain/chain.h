@@ -3,6 +3,7 @@
 #define HSK_CHAIN_H
 #include "core/bytes.h"
 #include "x509/cert.h"
+#include "x509/crl.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -79,11 +80,17 @@ typedef struct {
 
 /* hsk_chain_slot: what is kept of one certificate of the pool. cert.version == 0: it could not be parsed. error: why it was refused when it
    was tried, HSK_OK otherwise. signer: 1 + the number of the issuer whose signature on it was verified (certificates first, then
-   anchors), 0: none. */
+   anchors), 0: none. delegate: 1: it signs CRLs beside the path. */
 typedef struct {
   hsk_cert cert;
-  uint32_t error, signer;
+  uint32_t error, signer, delegate;
 } hsk_chain_slot;
+
+/* hsk_chain_crl: what is kept of one CRL. usable: 1: it was parsed, and now is between thisUpdate and nextUpdate. signer: as in hsk_chain_slot. */
+typedef struct {
+  hsk_crl crl;
+  uint32_t usable, signer;
+} hsk_chain_crl;
 
 /* hsk_policy_node: a policy of the policy graph, at the depth of one certificate: see chain/policy.h. */
 typedef struct {
@@ -92,12 +99,15 @@ typedef struct {
 } hsk_policy_node;
 
 /* hsk_chain_work: memory for one call. slots: as many as there are certificates at least. nodes: for the policy graph, which is needed only
-   where an explicit policy is asked for, by the caller or by a certificate; 64 are ample for usual hierarchies. */
+   where an explicit policy is asked for, by the caller or by a certificate; 64 are ample for usual hierarchies.
+   crls: as many as there are CRLs, if revocation is looked at. */
 typedef struct {
   hsk_chain_slot *slots;
   size_t slots_len;
   hsk_policy_node *nodes;
   size_t nodes_len;
+  hsk_chain_crl *crls;
+  size_t crls_len;
   uint32_t tried[HSK_CHAIN_MAX_DEPTH + 1];
 } hsk_chain_work;
 
@@ -144,7 +154,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_anchor_bare(hsk_bytes der, hsk_anchor *anch
    issuer; _NOT_A_CA, _PATH_TOO_LONG of an issuer; _IS_A_CA, _PUBLIC_SUFFIX of the target; _NAME_NOT_PERMITTED of the one whose
    name it is; _UNSUPPORTED_SIGNATURE, _BAD_SIGNATURE of the one that is signed; _NO_POLICY of the target; _REVOKED and
    _REVOCATION_UNKNOWN of the one whose state it is; HSK_CERT_UNKNOWN_CA of the one whose issuer is missing; HSK_CERT_BUDGET: also where
-   the work has too few nodes; HSK_CERT_NAME_MISMATCH; HSK_CERT_TOO_MANY: more certificates than slots or than HSK_CHAIN_MAX_POOL;
+   the work has too few nodes or crls; HSK_CERT_NAME_MISMATCH; HSK_CERT_TOO_MANY: more certificates than slots or than HSK_CHAIN_MAX_POOL;
    HSK_BAD_CALL: certs_len is 0, purpose or profile is unknown, or there are more than HSK_CHAIN_MAX_ANCHORS anchors. */
 /*@ requires \valid_read(req) && \valid(work) && \valid(verdict) && \separated(work, verdict, req);
     requires \valid(work->slots + (0 .. work->slots_len-1)) && (work->nodes_len == 0 || \valid(work->nodes + (0 .. work->nodes_len-1)));

@@ -5,6 +5,7 @@
 #include "chain/path.h"
 #include "chain/constraints.h"
 #include "chain/policy.h"
+#include "chain/revocation.h"
 #include "chain/rules.h"
 #include "crypto/crypto.h"
 #include "x509/name.h"
@@ -164,9 +165,11 @@ static outcome names_fit(hsk_path_search *s, uint32_t round, const uint8_t *ca,
 static outcome judge_path(hsk_path_search *s, uint32_t round)
 {
   hsk_result r = hsk_policy_check(s->req, s->work, s->verdict, &s->left);
+  uint32_t index = s->verdict->path[0];
+  if (r.error == HSK_OK) r = hsk_revocation_check(s, &index);
   if (r.error == HSK_CERT_BUDGET) return SPENT;
   if (r.error == HSK_OK) return ARRIVED;
-  keep(s, &s->rule, s->verdict->path[0], rank_of(s, round), r);
+  keep(s, &s->rule, index, rank_of(s, round), r);
   return NOTHING;
 }
 

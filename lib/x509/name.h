@@ -51,6 +51,12 @@ HSK_API HSK_NODISCARD int hsk_name_equal(const uint8_t *a_buf, hsk_span a, const
    (RFC 5280 4.2.1.10). */
 HSK_NODISCARD int hsk_name_within(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base);
 
+/* hsk_rdn_equal: 1 if two RelativeDistinguishedNames, given their contents, are the same. hsk_name_is_child: 1 if a consists of base and then the
+   RelativeDistinguishedName with the contents rdn. */
+HSK_NODISCARD int hsk_rdn_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b);
+HSK_NODISCARD int hsk_name_is_child(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base,
+                                    const uint8_t *rdn_buf, hsk_span rdn);
+
 #ifdef __cplusplus
 }
 #endif

@@ -112,3 +112,19 @@ int hsk_name_within(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, h
 {
   return common_start(a_buf, a, base_buf, base).b == 0;
 }
+
+int hsk_rdn_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b)
+{
+  size_t a_end = a.off + a.len, b_end = b.off + b.len;
+  return subset(a_buf, a.off, a_end, b_buf, b.off, b_end) && subset(b_buf, b.off, b_end, a_buf, a.off, a_end);
+}
+
+int hsk_name_is_child(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base,
+                      const uint8_t *rdn_buf, hsk_span rdn)
+{
+  remains r = common_start(a_buf, a, base_buf, base);
+  if (r.b != 0 || r.a == 0) return 0;
+  size_t end = a.off + a.len;
+  hsk_span last = hsk_der_tlv(a_buf, end, end - r.a, HSK_DER_SET);
+  return last.off != 0 && last.off + last.len == end && hsk_rdn_equal(a_buf, last, rdn_buf, rdn);
+}

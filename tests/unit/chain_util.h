@@ -18,8 +18,8 @@ typedef struct {
   const char *host;
   int64_t now;
   uint32_t purpose, max_depth, signatures, steps, min_rsa, path_len, profile, kind, policy_flags, comparisons,
-      anchor_blamed;
-  const char *policy, *suffix;
+      anchor_blamed, revocation;
+  const char *policy, *suffix, *crls;
 } row;
 
 static char dir[] = "/tmp/hsk-chains-XXXXXX";
@@ -31,6 +31,11 @@ static size_t pool_len, count;
 static uint8_t anchor_der[8][2000];
 static hsk_anchor anchors[128];
 static size_t anchors_len;
+enum { MOST_CRLS = 8 };
+static uint8_t crl_der[MOST_CRLS][1000];
+static hsk_bytes crls[MOST_CRLS];
+static size_t crls_len;
+static hsk_chain_crl lists[MOST_CRLS];
 static hsk_chain_slot slots[HSK_CHAIN_MAX_CERTS];
 static hsk_policy_node nodes[64];
 static hsk_chain_work work;
@@ -143,11 +148,35 @@ static hsk_chain_request request_of(const row *r)
                              .budget_comparisons = r->comparisons,
                              .name_kind = r->kind,
                              .policy_flags = r->policy_flags,
+                             .revocation = r->revocation,
+                             .crls = crls,
+                             .crls_len = crls_len,
                              .policies = &policy,
                              .policies_len = policy.len != 0,
                              .is_public_suffix = r->suffix == NULL ? NULL : is_suffix,
                              .suffix_arg = (void *)(uintptr_t)r->suffix,
                              .min_rsa_bits = r->min_rsa};
+}
+
+/* What a test makes of the certificates that the script made */
+static inline void save(const char *name, const uint8_t *der, size_t n)
+{
+  char path[100];
+  snprintf(path, sizeof path, "%s/%s.der", dir, name);
+  FILE *f = fopen(path, "wb");
+  assert_non_null(f);
+  assert_int_equal(fwrite(der, 1, n, f), n);
+  fclose(f);
+}
+
+static void fill_crls(const char *list)
+{
+  char name[40];
+  crls_len = 0;
+  while (list != NULL && word(&list, name)) {
+    crls[crls_len] = (hsk_bytes){crl_der[crls_len], load(name, crl_der[crls_len], sizeof *crl_der)};
+    assert_true(++crls_len <= MOST_CRLS);
+  }
 }
 
 /* What must hold of every verdict, whatever the row says */
@@ -177,10 +206,17 @@ static void run(const row *r, int reverse)
 {
   fill_pool(r->certs, reverse);
   fill_anchors(r->anchors);
+  fill_crls(r->crls);
   hsk_chain_request req = request_of(r);
   memset(slots, 0xa5, sizeof slots);
   memset(nodes, 0xa5, sizeof nodes);
-  work = (hsk_chain_work){.slots = slots, .slots_len = HSK_CHAIN_MAX_CERTS, .nodes = nodes, .nodes_len = 64};
+  memset(lists, 0xa5, sizeof lists);
+  work = (hsk_chain_work){.slots = slots,
+                          .slots_len = HSK_CHAIN_MAX_CERTS,
+                          .nodes = nodes,
+                          .nodes_len = 64,
+                          .crls = lists,
+                          .crls_len = MOST_CRLS};
   memset(&verdict, 0xa5, sizeof verdict);
   hsk_result got = hsk_chain_check(&req, &work, &verdict);
   if (got.error != r->error)

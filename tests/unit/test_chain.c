@@ -167,16 +167,6 @@ static void test_bad(void **state)
 }
 
 /* What the rows above call junk, tampered and trailing */
-static void save(const char *name, const uint8_t *der, size_t n)
-{
-  char path[100];
-  snprintf(path, sizeof path, "%s/%s.der", dir, name);
-  FILE *f = fopen(path, "wb");
-  assert_non_null(f);
-  assert_int_equal(fwrite(der, 1, n, f), n);
-  fclose(f);
-}
-
 static void test_make_edited(void **state)
 {
   (void)state;
