@@ -5,8 +5,7 @@
 #include "msg/ext/signature_algorithms_cert.h"
 #include "msg/ext/supported_groups.h"
 #include "msg/ext/supported_versions.h"
-/* The extensions that hold one vector. Builders of lists of numbers take an array, hence `values`. Those that do
-   are left out in units.txt until their proof has run through. */
+/* The extensions that hold one vector. Builders of lists of numbers take an array, hence `values`. */
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_COOKIE);
     terminates \true; exits \false; assigns out[0 .. len-1];
