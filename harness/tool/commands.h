@@ -4,5 +4,6 @@
 
 int command_connect(int argc, char **argv);
 int command_inspect(int argc, char **argv);
+int command_verify(int argc, char **argv);
 
 #endif

@@ -83,29 +83,48 @@ static int next_object(const char *path, hsk_bytes text, size_t *pos, char label
   return r.error == HSK_PEM_NOT_FOUND ? 0 : complain_error(path, r);
 }
 
-static int read_certificates(const char *path, cert_list *list)
+/* A file of DER is one object, whatever its label would be. */
+static int is_der(hsk_bytes text)
+{
+  return text.len > 0 && text.data[0] == 0x30;
+}
+
+static int keep_object(cert_list *list, hsk_bytes der)
+{
+  list->certs = more_memory(list->certs, (list->len + 1) * sizeof *list->certs);
+  list->certs[list->len++] = der;
+  return 0;
+}
+
+static int read_objects(const char *path, const char *wanted, cert_list *list)
 {
   hsk_bytes text, der;
-  size_t pos = 0;
+  size_t pos = 0, before = list->len;
   char label[32];
   int found;
   if (file_read(path, &text) != 0) return -1;
+  if (is_der(text)) return keep_object(list, text);
   while ((found = next_object(path, text, &pos, label, &der)) == 1) {
-    if (strcmp(label, "CERTIFICATE") != 0) {
+    if (strcmp(label, wanted) == 0)
+      keep_object(list, der);
+    else
       file_drop(&der);
-      continue;
-    }
-    list->certs = more_memory(list->certs, (list->len + 1) * sizeof *list->certs);
-    list->certs[list->len++] = der;
   }
   file_drop(&text);
   if (found < 0) return -1;
-  return list->len > 0 ? 0 : complain(path, "holds no certificate in PEM");
+  return list->len > before ? 0
+                            : complain(path, strcmp(wanted, "CERTIFICATE") == 0 ? "holds no certificate"
+                                                                                : "holds no revocation list");
+}
+
+int objects_add(const char *path, const char *label, cert_list *list)
+{
+  return read_objects(path, label, list);
 }
 
 int chain_read(const char *path, cert_list *list)
 {
-  if (read_certificates(path, list) != 0) return -1;
+  if (read_objects(path, "CERTIFICATE", list) != 0) return -1;
   for (size_t i = 0; i < list->len; i++) {
     hsk_cert cert;
     hsk_result r = hsk_cert_parse(list->certs[i].data, list->certs[i].len, &cert);
@@ -118,7 +137,7 @@ int anchors_add(const char *path, anchor_list *list)
 {
   cert_list certs = {NULL, 0};
   size_t before = list->len;
-  if (read_certificates(path, &certs) != 0) return -1;
+  if (read_objects(path, "CERTIFICATE", &certs) != 0) return -1;
   list->anchors = more_memory(list->anchors, (list->len + certs.len) * sizeof *list->anchors);
   for (size_t i = 0; i < certs.len; i++) {
     hsk_result r = hsk_anchor_from_cert(certs.certs[i], &list->anchors[list->len]);

@@ -17,7 +17,7 @@ typedef struct {
   size_t len;
 } anchor_list;
 
-/* anchors_add adds every certificate of a PEM file. One that cannot be an anchor is reported on stderr and left
+/* anchors_add adds every certificate of a file. One that cannot be an anchor is reported on stderr and left
    out; none at all is a failure. */
 int anchors_add(const char *path, anchor_list *list);
 
@@ -26,8 +26,11 @@ typedef struct {
   size_t len;
 } cert_list;
 
-/* chain_read reads the certificates of a PEM file, in its order. */
+/* chain_read reads the certificates of a file, in its order. */
 int chain_read(const char *path, cert_list *list);
+
+/* objects_add adds the objects with this label in a PEM file, or the one that a file of DER is, unparsed. None is a failure. */
+int objects_add(const char *path, const char *label, cert_list *list);
 
 /* key_read reads the first private key of a PEM file. */
 int key_read(const char *path, hsk_bytes *der, hsk_private_key *key);

@@ -12,7 +12,8 @@ static const char help[] =
     "usage: hardshake connect HOST:PORT --ca FILE [options]   a TLS 1.2 connection; stdin and stdout are its "
     "data\n"
     "       hardshake inspect FILE                            a certificate or TLS messages, decoded\n"
-    "       hardshake help [connect|inspect]\n"
+    "       hardshake verify FILE --ca FILE [options]         a certificate and its chain, judged\n"
+    "       hardshake help [connect|inspect|verify]\n"
     "       hardshake --version\n";
 
 /* A standard descriptor that is closed would be taken by the next file or socket. */
@@ -27,10 +28,12 @@ int main(int argc, char **argv)
   open_standard_descriptors();
   if (argc >= 2 && strcmp(argv[1], "connect") == 0) return command_connect(argc - 1, argv + 1);
   if (argc >= 2 && strcmp(argv[1], "inspect") == 0) return command_inspect(argc - 1, argv + 1);
+  if (argc >= 2 && strcmp(argv[1], "verify") == 0) return command_verify(argc - 1, argv + 1);
   if (argc == 3 && strcmp(argv[1], "help") == 0) {
     char *args[] = {argv[2], (char[]){"--help"}, NULL};
     if (strcmp(argv[2], "connect") == 0) return command_connect(2, args);
     if (strcmp(argv[2], "inspect") == 0) return command_inspect(2, args);
+    if (strcmp(argv[2], "verify") == 0) return command_verify(2, args);
   }
   if (argc == 2 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)) {
     fputs(help, stdout);

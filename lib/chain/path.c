@@ -253,7 +253,8 @@ static void backtrack(hsk_path_search *s)
   uint32_t last = s->verdict->path[s->verdict->path_len - 1], error = s->work->slots[last].error;
   keep(s, &s->dead_end, last, rank_of(s, LAST_ROUND),
        hsk_bad(HSK_CERT_UNKNOWN_CA, cert_of(s, last)->issuer.off));
-  if (error != HSK_OK) s->work->slots[last].error = error;
+  /* what was said before is more specific; and one whose issuer was found is not the one that lacks it */
+  if (error != HSK_OK || s->work->slots[last].signer != 0) s->work->slots[last].error = error;
   s->verdict->path_len--;
 }
 
