@@ -1,9 +1,4 @@
-documented() {
-  local o
-  while read -r o; do
-    [ "$o" = help ] || grep -q -- "--$o " "$work/out" || return 1
-  done < <(sed -n  harness/tool/verify.c)
-}#!/usr/bin/env bash
+#!/usr/bin/env bash
 # hardshake verify: outcomes, exit statuses, and what --explain says.
 # shellcheck disable=SC2317 # functions that check calls
 set -euo pipefail
@@ -87,10 +82,9 @@ verify "${chain[@]}" --depth 99
 check 'no depth' fails 1 'not a number in range'
 verify --help
 # each long option of the source is in the help text
+options() { sed -n 's/.*{"\([a-z-]*\)", \(no\|required\)_argument.*/\1/p' harness/tool/verify.c; }
 documented() {
   local o
-  for o in $(sed -n 's/.*{"\([a-z-]*\)", \(no\|required\)_argument.*/\1/p' harness/tool/verify.c); do
-    [ "$o" = help ] || grep -q -- "--$o " "$work/out" || return 1
-  done
+  while read -r o; do [ "$o" = help ] || grep -q -- "--$o " "$work/out" || return 1; done < <(options)
 }
 check 'every option is documented' documented
