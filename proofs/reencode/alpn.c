@@ -13,7 +13,9 @@ int hsk_alpn_response_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_bytes name = {in + 7, alpn.protocol_name.len};
   hsk_built b = hsk_alpn_response_build(name, out, len);
   //@ assert ok: b.error == HSK_OK && b.need == len;
-  //@ assert type: out[0] == in[0] && out[1] == in[1] && out[2] == in[2] && out[3] == in[3];
+  //@ assert numbers: U16(in, 0) == HSK_EXTENSION_ALPN && U16(in, 2) == len - 4 && U16(in, 4) == len - 6;
+  //@ assert type: out[0] == in[0] && out[1] == in[1];
+  //@ assert data_len: out[2] == in[2] && out[3] == in[3];
   //@ assert list: out[4] == in[4] && out[5] == in[5];
   //@ assert len: out[6] == in[6];
   //@ assert name: \forall integer k; 7 <= k < len ==> out[k] == in[k];
@@ -58,6 +60,24 @@ static void names_same(const uint8_t *in, size_t len, const hsk_bytes *names, si
   }
 }
 
+/* names_build builds and compares: apart from the parser, whose facts the provers would try with each name. */
+/*@ requires APART(in, len, out) && \valid_read(names + (0 .. count-1)) && 4 <= len;
+    requires \separated(out + (0 .. len-1), names + (0 .. count-1));
+    requires fit: ProtocolNamesFit(names, count);
+    requires items: NAMES(names, count, in, len);
+    terminates \true; exits \false; assigns out[0 .. len-1];
+    ensures built: \result == 1;
+    ensures head: U16(out, 0) == HSK_EXTENSION_ALPN && U16(out, 2) == len - 4 && U16(out, 4) == len - 6;
+    ensures names: \forall integer k; 6 <= k < len ==> out[k] == in[k]; */
+static int names_build(const uint8_t *in, size_t len, const hsk_bytes *names, size_t count, uint8_t *out)
+{
+  hsk_built b = hsk_alpn_build(names, count, out, len);
+  //@ assert ok: b.error == HSK_OK && b.need == len;
+  //@ assert items: NAMES(names, count, in, len);
+  names_same(in, len, names, count, out);
+  return b.error == HSK_OK && b.need == len;
+}
+
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_ALPN) && \valid_read(names + (0 .. count-1));
     requires \separated(out + (0 .. len-1), names + (0 .. count-1));
     requires items: Alpn(in, 4, len) ==> NAMES(names, count, in, len);
@@ -71,15 +91,11 @@ int hsk_alpn_reencode(const uint8_t *in, size_t len, const hsk_bytes *names, siz
   if (r.error != HSK_OK) return 0;
   //@ assert some: count >= 1 && ProtocolNamesSize(names, count) <= 65533;
   //@ assert fit: ProtocolNamesFit(names, count);
-  hsk_built b = hsk_alpn_build(names, count, out, len);
-  //@ assert ok: b.error == HSK_OK && b.need == len;
-  /*@ assert bodies: \forall integer j; 0 <= j < count ==>
-        COPIED(out, 7 + ProtocolNamesSize(names, j), names[j].data, names[j].len); */
+  int built = names_build(in, len, names, count, out);
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
-  //@ assert items: NAMES(names, count, in, len);
-  //@ assert type: out[0] == in[0] && out[1] == in[1] && out[2] == in[2] && out[3] == in[3];
-  //@ assert list: U16(out, 4) == U16(in, 4);
+  //@ assert numbers: U16(in, 0) == HSK_EXTENSION_ALPN && U16(in, 2) == len - 4 && U16(in, 4) == len - 6;
+  //@ assert type: out[0] == in[0] && out[1] == in[1];
+  //@ assert data_len: out[2] == in[2] && out[3] == in[3];
   //@ assert list_len: out[4] == in[4] && out[5] == in[5];
-  names_same(in, len, names, count, out);
-  return b.error == HSK_OK && b.need == len;
+  return built;
 }
