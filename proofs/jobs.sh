@@ -8,21 +8,25 @@
 #   + lines to put there (none: the lines go)
 # Stubs that always accept and always refuse are made for every *_parse of a unit, without a row there.
 
-# write_jobs DIR: one folder for each row and stub, DIR/1, DIR/2 ...; sets jobs to their number
+# write_jobs DIR [FILE ...]: one folder for each row and stub of these files or units, or of all: DIR/1, DIR/2 ...; sets jobs to their number
 write_jobs() {
   local dir=$1 u f only error
+  shift
   rm -rf "$dir"
   mkdir -p "$dir"
-  awk -v dir="$dir" '
+  awk -v dir="$dir" -v wanted=" $* " '
     function flush() { if (job != "") { close(job "/old"); close(job "/new"); close(job "/job") } }
     /^@ / {
       flush()
+      unit = $5; if (unit == "") { unit = $2; sub(/\.h$/, ".c", unit) }
+      skip = wanted !~ /^ *$/ && !index(wanted, " " $2 " ") && !index(wanted, " " unit " ")
+      if (skip) { job = ""; next }
       job = dir "/" ++n
       system("mkdir -p " job " && : >" job "/old && : >" job "/new && : >" job "/body")
-      unit = $5; if (unit == "") { unit = $2; sub(/\.h$/, ".c", unit) }
       print $2 "\t" $3 "\t" $4 "\t" unit >(job "/job")
       next
     }
+    /^[-+] / && skip { next }
     /^- / { print substr($0, 3) >(job "/old") }
     /^\+ / { print substr($0, 3) >(job "/new") }
     /^#/ || NF == 0 { next }
@@ -30,6 +34,7 @@ write_jobs() {
   ' proofs/mutants/*.txt
   jobs=$(find "$dir" -mindepth 1 -maxdepth 1 -type d | wc -l)
   while read -r u; do
+    [ $# = 0 ] || [[ " $* " == *" $u "* ]] || continue
     only=$(unit_options "$u" | tr ' ' '\n' | sed -n 's/^fct=//p')
     while read -r f; do
       [ -z "$only" ] || [[ ,$only, == *,$f,* ]] || continue
@@ -59,14 +64,4 @@ mutated() {
   [[ $file != *.def ]] || table=''
   awk -v fct="$table" -v old="$(cat "$1/old")" -v new="$(cat "$1/new")" -v body="$(cat "$1/body")" \
     -f "$root/proofs/mutate.awk" "$2/$file"
-}
-
-# job_numbers DIR [FILE ...]: the jobs of these files or units, or all
-job_numbers() {
-  local dir=$1 i file unit
-  shift
-  for ((i = 1; i <= jobs; i++)); do
-    IFS=$'\t' read -r file _ _ unit <"$dir/$i/job"
-    if [ $# = 0 ] || [[ " $* " == *" $file "* || " $* " == *" $unit "* ]]; then echo "$i"; fi
-  done
 }
