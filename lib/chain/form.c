@@ -1,5 +1,6 @@
 /* RFC 5280 4: what issuers MUST put into certificates, and MUST mark critical or not. The grammar itself is x509/cert.h's. */
 #include "chain/rules.h"
+#include "x509/name.h"
 #include "x509/text_name.h"
 
 /* 4.2.1.1, 4.2.1.2, 4.2.1.8, 4.2.1.15, 4.2.2.1, 4.2.2.2: MUST be marked as not critical */
@@ -65,8 +66,8 @@ hsk_result hsk_form_rules(const uint8_t *der, const hsk_cert *cert, uint32_t rol
     return hsk_bad(HSK_CERT_BAD_CRITICALITY, cert->extensions.off);
   if (!cert->is_ca && (cert->present & FOR_CAS))
     return hsk_bad(HSK_CERT_MISPLACED_EXTENSION, cert->extensions.off);
-  /* 4.2.1.1: the keyIdentifier MUST be there, save in a self-signed certificate */
-  if (!anchor && cert->authority_key_id.off == 0)
+  /* 4.2.1.1: the keyIdentifier MUST be there, save in a self-signed certificate: one that signs itself names itself */
+  if (!anchor && cert->authority_key_id.off == 0 && !hsk_name_equal(der, cert->subject, der, cert->issuer))
     return hsk_bad(HSK_CERT_MISSING_EXTENSION, cert->extensions.off);
   hsk_result r = cert->is_ca ? ca_rules(cert) : hsk_ok();
   return r.error != HSK_OK ? r : alt_names(der, cert);
