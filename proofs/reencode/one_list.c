@@ -105,8 +105,11 @@ int hsk_supported_groups_reencode(const uint8_t *in, size_t len, uint8_t *out, u
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
-  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
+  /*@ assert same_in: \forall integer k; 0 <= k < count ==>
+        in[6 + 2 * k] == \at(in[6 + 2 * k], Pre) &&
+        in[6 + 2 * k + 1] == \at(in[6 + 2 * k + 1], Pre); */
+  /*@ assert bytes: \forall integer k; 0 <= k < count ==>
+        \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre) == values[k]; */
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -134,8 +137,11 @@ int hsk_signature_algorithms_reencode(const uint8_t *in, size_t len, uint8_t *ou
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
-  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
+  /*@ assert same_in: \forall integer k; 0 <= k < count ==>
+        in[6 + 2 * k] == \at(in[6 + 2 * k], Pre) &&
+        in[6 + 2 * k + 1] == \at(in[6 + 2 * k + 1], Pre); */
+  /*@ assert bytes: \forall integer k; 0 <= k < count ==>
+        \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre) == values[k]; */
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -163,8 +169,11 @@ int hsk_signature_algorithms_cert_reencode(const uint8_t *in, size_t len, uint8_
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre);
-  //@ assert both: \forall integer k; 0 <= k < count ==> in[6 + 2 * k] * 256 + in[6 + 2 * k + 1] == values[k];
+  /*@ assert same_in: \forall integer k; 0 <= k < count ==>
+        in[6 + 2 * k] == \at(in[6 + 2 * k], Pre) &&
+        in[6 + 2 * k + 1] == \at(in[6 + 2 * k + 1], Pre); */
+  /*@ assert bytes: \forall integer k; 0 <= k < count ==>
+        \at(in[6 + 2 * k] * 256 + in[6 + 2 * k + 1], Pre) == values[k]; */
   //@ assert kept: U16S(in, 6, values, count);
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
@@ -192,8 +201,11 @@ int hsk_supported_versions_reencode(const uint8_t *in, size_t len, uint8_t *out,
   if (b.error != HSK_OK) return 0;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 5 + 2 * k), Pre) == values[k];
-  //@ assert same_in: \forall integer k; 0 <= k < count ==> in[5 + 2 * k] * 256 + in[5 + 2 * k + 1] == \at(in[5 + 2 * k] * 256 + in[5 + 2 * k + 1], Pre);
-  //@ assert both: \forall integer k; 0 <= k < count ==> in[5 + 2 * k] * 256 + in[5 + 2 * k + 1] == values[k];
+  /*@ assert same_in: \forall integer k; 0 <= k < count ==>
+        in[5 + 2 * k] == \at(in[5 + 2 * k], Pre) &&
+        in[5 + 2 * k + 1] == \at(in[5 + 2 * k + 1], Pre); */
+  /*@ assert bytes: \forall integer k; 0 <= k < count ==>
+        \at(in[5 + 2 * k] * 256 + in[5 + 2 * k + 1], Pre) == values[k]; */
   //@ assert kept: U16S(in, 5, values, count);
   same_bytes(in, out, 5, values, count);
   //@ assert prefix: out[4] == in[4];
