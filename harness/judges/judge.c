@@ -71,7 +71,10 @@ hsk_result judge_check(judge_case *c, hsk_chain_request *req)
                              .nodes_len = sizeof c->nodes / sizeof *c->nodes,
                              .crls = c->lists,
                              .crls_len = JUDGE_CRLS};
-  return hsk_chain_check(req, &c->work, &c->verdict);
+  double from = judge_clock_ms();
+  hsk_result r = hsk_chain_check(req, &c->work, &c->verdict);
+  c->ms = judge_clock_ms() - from;
+  return r;
 }
 
 void judge_note(judge_count *n, const char *id, int expected_ok, hsk_result found, const char *remark)

@@ -22,6 +22,7 @@ typedef struct {
   hsk_chain_work work;
   hsk_chain_verdict verdict;
   hsk_result unreadable; /* an anchor that was refused: the case has no such anchor */
+  double ms;             /* the time of the last judge_check */
 } judge_case;
 
 void judge_start(judge_case *c);

@@ -3,11 +3,13 @@
 #include "chain/constraints.h"
 #include "x509/text_name.h"
 
-/* A name, or the base of a subtree */
+/* A name, or the base of a subtree. at: of a name, what its form says once for all comparisons: of a DNS name 1 if it is well formed, of a mailbox the
+   place of its @; 0: malformed. */
 typedef struct {
   const uint8_t *buf;
   uint32_t kind;
   hsk_span value;
+  size_t at;
 } one_name;
 
 static hsk_bytes text_of(const one_name *n)
@@ -20,9 +22,9 @@ static hsk_bytes text_of(const one_name *n)
 typedef enum { OUTSIDE, SOME, WITHIN } relation;
 
 /* `*.x` is every name of one more label than x. */
-static relation dns_relation(hsk_bytes name, hsk_bytes base)
+static relation dns_relation(hsk_bytes name, size_t good, hsk_bytes base)
 {
-  if (!hsk_dns_presented(name)) return base.len == 0 ? WITHIN : SOME;
+  if (!good) return base.len == 0 ? WITHIN : SOME;
   if (hsk_u8(name.data, 0) != '*') return hsk_dns_within(name, base) ? WITHIN : OUTSIDE;
   hsk_bytes parent = hsk_text_from(name, 2);
   if (hsk_dns_within(parent, base)) return WITHIN;
@@ -41,9 +43,9 @@ static int host_within(hsk_bytes host, hsk_bytes base)
 }
 
 /* A malformed name might be anything: some of it, so that it is neither permitted nor escapes an exclusion. */
-static relation mailbox_relation(hsk_bytes name, hsk_bytes base)
+static relation mailbox_relation(hsk_bytes name, size_t at, hsk_bytes base)
 {
-  size_t at = hsk_mailbox_at(name), base_at = hsk_mailbox_at(base);
+  size_t base_at = hsk_mailbox_at(base);
   if (at == 0) return SOME;
   hsk_bytes host = hsk_text_from(name, at + 1);
   if (base_at == 0) return host_within(host, base) ? WITHIN : OUTSIDE;
@@ -73,9 +75,9 @@ static relation compare(const one_name *name, const one_name *base)
 {
   switch (name->kind) {
   case HSK_DNS_NAME:
-    return dns_relation(text_of(name), text_of(base));
+    return dns_relation(text_of(name), name->at, text_of(base));
   case HSK_RFC822_NAME:
-    return mailbox_relation(text_of(name), text_of(base));
+    return mailbox_relation(text_of(name), name->at, text_of(base));
   case HSK_URI:
     return uri_relation(text_of(name), text_of(base));
   case HSK_IP_ADDRESS:
@@ -100,6 +102,7 @@ static size_t next_base(const uint8_t *ca, size_t end, size_t off, one_name *bas
   base->buf = ca;
   base->kind = hsk_u8(ca, seq.off) % 32;
   base->value = value;
+  base->at = 0;
   return seq.off + seq.len;
 }
 
@@ -122,9 +125,10 @@ static finding search(const uint8_t *ca, hsk_span list, const one_name *name, ui
   return best;
 }
 
-static hsk_result judge(const uint8_t *ca, const hsk_name_constraints *nc, const one_name *name,
-                        uint32_t *left)
+static hsk_result judge(const uint8_t *ca, const hsk_name_constraints *nc, one_name *name, uint32_t *left)
 {
+  if (name->kind == HSK_DNS_NAME) name->at = hsk_dns_presented(text_of(name)) ? 1 : 0;
+  if (name->kind == HSK_RFC822_NAME) name->at = hsk_mailbox_at(text_of(name));
   finding f = search(ca, nc->excluded, name, left);
   if (f == NO_BUDGET) return hsk_bad(HSK_CERT_BUDGET, 0);
   if (f == ONE_CONTAINS || f == ONE_TOUCHES) return hsk_bad(HSK_CERT_NAME_NOT_PERMITTED, name->value.off);
@@ -145,7 +149,7 @@ static hsk_result judge_mailboxes(const uint8_t *ca, const hsk_name_constraints 
     if (a.oid.len != 9 || hsk_be32(der, a.oid.off) != 0x2a864886u ||
         hsk_be32(der, a.oid.off + 4) != 0xf70d0109u || hsk_u8(der, a.oid.off + 8) != 1)
       continue;
-    one_name name = {der, HSK_RFC822_NAME, a.value};
+    one_name name = {der, HSK_RFC822_NAME, a.value, 0};
     hsk_result r = judge(ca, nc, &name, left);
     if (r.error != HSK_OK) return r;
   }
@@ -158,7 +162,7 @@ hsk_result hsk_constraints_apply(const uint8_t *ca, const hsk_name_constraints *
   hsk_result r = hsk_ok();
   /* an empty subject is no name: two bytes are an empty SEQUENCE */
   if (cert->subject.len != 2) {
-    one_name subject = {der, HSK_DIRECTORY_NAME, cert->subject};
+    one_name subject = {der, HSK_DIRECTORY_NAME, cert->subject, 0};
     r = judge(ca, nc, &subject, left);
     if (r.error == HSK_OK && (cert->present & HSK_EXT_SUBJECT_ALT_NAME) == 0)
       r = judge_mailboxes(ca, nc, der, cert->subject, left);
@@ -167,7 +171,7 @@ hsk_result hsk_constraints_apply(const uint8_t *ca, const hsk_name_constraints *
   while (r.error == HSK_OK && at != end) {
     hsk_general_name g;
     if (!hsk_general_name_parse(der, end, at, &g)) return hsk_bad(HSK_CERT_NAME_NOT_PERMITTED, at);
-    one_name name = {der, g.kind, g.value};
+    one_name name = {der, g.kind, g.value, 0};
     r = judge(ca, nc, &name, left);
     at = g.next;
   }
