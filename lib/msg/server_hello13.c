@@ -141,23 +141,16 @@ hsk_built hsk_server_hello13_build(const hsk_server_hello_fields *fields, uint8_
   return b;
 }
 
-/* start_put writes version and random; sid_put what stands between them and the extensions. Few facts at a time prove. */
+/* start_put writes version and random; sid_put what stands between them and the extensions; rest_put all from there. Few facts at
+   a time prove. */
 /*@ requires \valid(out + (0 .. 33));
     terminates \true; exits \false; assigns out[0 .. 33];
     ensures version: U16(out, 0) == 0x0303;
     ensures random: RetryRandom(out, 2); */
 static void start_put(uint8_t *out)
 {
-  random_put(out);
   hsk_put16(out, 0, TLS12);
-  //@ assert a: U32(out, 2) == 0xCF21AD74;
-  //@ assert b: U32(out, 6) == 0xE59A6111;
-  //@ assert c: U32(out, 10) == 0xBE1D8C02;
-  //@ assert d: U32(out, 14) == 0x1E65B891;
-  //@ assert e: U32(out, 18) == 0xC2A21116;
-  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
-  //@ assert g: U32(out, 26) == 0x079E09E2;
-  //@ assert h: U32(out, 30) == 0xC8A8339C;
+  random_put(out);
 }
 
 /*@ requires \valid(out + (34 .. 37 + sid.len)) && \valid_read(sid.data + (0 .. sid.len-1));
@@ -175,31 +168,49 @@ static void sid_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite)
   hsk_put8(out, 37 + sid.len, 0);
 }
 
-/* head_put writes what stands before the extensions of a HelloRetryRequest. */
-/*@ requires \valid(out + (0 .. 37 + sid.len)) && \valid_read(sid.data + (0 .. sid.len-1));
-    requires sid.len <= 32 && cipher_suite <= 65535 && \separated(out + (0 .. 37 + sid.len), sid.data + (0 .. sid.len-1));
-    terminates \true; exits \false; assigns out[0 .. 37 + sid.len];
+/*@ requires \valid(out + (34 .. 39 + sid.len + ex.len));
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires sid.len <= 32 && cipher_suite <= 65535 && ex.len <= 65535;
+    requires \separated(out + (34 .. 39 + sid.len + ex.len), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (34 .. 39 + sid.len + ex.len), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[34 .. 39 + sid.len + ex.len];
+    ensures sid_len: out[34] == sid.len;
+    ensures sid: COPIED(out, 35, sid.data, sid.len);
+    ensures suite: U16(out, 35 + sid.len) == cipher_suite;
+    ensures compression: out[37 + sid.len] == 0;
+    ensures ex_len: U16(out, 38 + sid.len) == ex.len;
+    ensures ex: COPIED(out, 40 + sid.len, ex.data, ex.len);
+    ensures moved: \forall integer k; 40 + sid.len <= k < 40 + sid.len + ex.len ==>
+                   out[k] == \old(ex.data[k - (40 + sid.len)]); */
+static void rest_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
+{
+  sid_put(out, sid, cipher_suite);
+  hsk_put_vec16(out, 38 + sid.len, ex);
+}
+
+/* all_put writes a HelloRetryRequest; retry_put shows that it is one. */
+/*@ requires \valid(out + (0 .. 39 + sid.len + ex.len));
+    requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
+    requires sid.len <= 32 && cipher_suite <= 65535 && ex.len <= 65535;
+    requires \separated(out + (0 .. 39 + sid.len + ex.len), sid.data + (0 .. sid.len-1));
+    requires \separated(out + (0 .. 39 + sid.len + ex.len), ex.data + (0 .. ex.len-1));
+    terminates \true; exits \false; assigns out[0 .. 39 + sid.len + ex.len];
     ensures version: U16(out, 0) == 0x0303;
     ensures random: RetryRandom(out, 2);
     ensures sid_len: out[34] == sid.len;
     ensures sid: COPIED(out, 35, sid.data, sid.len);
     ensures suite: U16(out, 35 + sid.len) == cipher_suite;
-    ensures compression: out[37 + sid.len] == 0; */
-static void head_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite)
+    ensures compression: out[37 + sid.len] == 0;
+    ensures ex_len: U16(out, 38 + sid.len) == ex.len;
+    ensures ex: COPIED(out, 40 + sid.len, ex.data, ex.len);
+    ensures moved: \forall integer k; 40 + sid.len <= k < 40 + sid.len + ex.len ==>
+                   out[k] == \old(ex.data[k - (40 + sid.len)]); */
+static void all_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
 {
+  rest_put(out, sid, cipher_suite, ex);
   start_put(out);
-  sid_put(out, sid, cipher_suite);
-  //@ assert a: U32(out, 2) == 0xCF21AD74;
-  //@ assert b: U32(out, 6) == 0xE59A6111;
-  //@ assert c: U32(out, 10) == 0xBE1D8C02;
-  //@ assert d: U32(out, 14) == 0x1E65B891;
-  //@ assert e: U32(out, 18) == 0xC2A21116;
-  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
-  //@ assert g: U32(out, 26) == 0x079E09E2;
-  //@ assert h: U32(out, 30) == 0xC8A8339C;
 }
 
-/* retry_put writes a HelloRetryRequest. */
 /*@ requires \valid(out + (0 .. 39 + sid.len + ex.len));
     requires \valid_read(sid.data + (0 .. sid.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
     requires sid.len <= 32 && cipher_suite <= 65535 && 6 <= ex.len <= 65535 && ExtensionBlock(ex.data, 0, ex.len);
@@ -214,32 +225,21 @@ static void head_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite)
     ensures compression: out[37 + sid.len] == 0;
     ensures ex_len: U16(out, 38 + sid.len) == ex.len;
     ensures ex: COPIED(out, 40 + sid.len, ex.data, ex.len);
-    ensures block: ExtensionBlock(out, 40 + sid.len, 40 + sid.len + ex.len);
     ensures grammar: Hello13Ends(out, 40 + sid.len + ex.len, 35 + sid.len); */
 static void retry_put(uint8_t *out, hsk_bytes sid, uint32_t cipher_suite, hsk_bytes ex)
 {
-  head_put(out, sid, cipher_suite);
-  hsk_put_vec16(out, 38 + sid.len, ex);
-  //@ assert same: \forall integer q; 0 <= q < ex.len ==> ex.data[q] == \at(ex.data[q], Pre);
-  /*@ assert moved: \forall integer q; 40 + sid.len <= q < 40 + sid.len + ex.len ==>
-                    out[q] == \at(ex.data[q - (40 + sid.len)], Pre); */
-  //@ assert a: U32(out, 2) == 0xCF21AD74;
-  //@ assert b: U32(out, 6) == 0xE59A6111;
-  //@ assert c: U32(out, 10) == 0xBE1D8C02;
-  //@ assert d: U32(out, 14) == 0x1E65B891;
-  //@ assert e: U32(out, 18) == 0xC2A21116;
-  //@ assert f: U32(out, 22) == 0x7ABB8C5E;
-  //@ assert g: U32(out, 26) == 0x079E09E2;
-  //@ assert h: U32(out, 30) == 0xC8A8339C;
-  //@ assert fixed: U16(out, 0) == 0x0303 && out[34] == sid.len && out[37 + sid.len] == 0;
+  all_put(out, sid, cipher_suite, ex);
   /*@ ghost size_t o = 40 + sid.len; GHOST_WALK_COPIED_BLOCK(out, o, ex.data, ex.len) */
 }
 
 hsk_built hsk_hello_retry_request_build(const hsk_server_hello_fields *fields, uint8_t *out, size_t cap)
 {
-  /* Field by field: the provers need to see each load. */
-  const hsk_bytes sid = {fields->session_id.data, fields->session_id.len};
-  const hsk_bytes ex = {fields->extensions.data, fields->extensions.len};
+  /* Assigned, not initialized: the provers then see each load. */
+  hsk_bytes sid, ex;
+  sid.data = fields->session_id.data;
+  sid.len = fields->session_id.len;
+  ex.data = fields->extensions.data;
+  ex.len = fields->extensions.len;
   const uint32_t suite = fields->cipher_suite;
   if (!fits(fields) || sid.len > 32 || suite > 65535 || ex.len > 65535) return hsk_built_bad_call();
   if (hsk_extensions_check(ex.data, 0, ex.len).error != HSK_OK) return hsk_built_bad_call();
