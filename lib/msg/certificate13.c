@@ -85,22 +85,32 @@ static size_t list_len(const hsk_certificate_entry_fields *entries, size_t count
   return total;
 }
 
-/* entry_put writes an entry to out + at. */
-/*@ requires \valid(out + (at .. at + 4 + cert.len + ex.len)) && at + 5 + cert.len + ex.len <= SIZE_MAX;
-    requires cert.len <= 16777215 && ex.len <= 65535;
-    requires \valid_read(cert.data + (0 .. cert.len-1)) && \valid_read(ex.data + (0 .. ex.len-1));
-    requires \separated(out + (at .. at + 4 + cert.len + ex.len), cert.data + (0 .. cert.len-1));
-    requires \separated(out + (at .. at + 4 + cert.len + ex.len), ex.data + (0 .. ex.len-1));
-    terminates \true; exits \false; assigns out[at .. at + 4 + cert.len + ex.len];
-    ensures cert_len: U24(out, at) == cert.len;
-    ensures cert: COPIED(out, at + 3, cert.data, cert.len);
-    ensures ex_len: U16(out, at + 3 + cert.len) == ex.len;
-    ensures ex: COPIED(out, at + 5 + cert.len, ex.data, ex.len); */
-static void entry_put(uint8_t *out, size_t at, hsk_bytes cert, hsk_bytes ex)
+/* entry_put writes e to out + at. */
+/*@ requires \valid_read(e) && e->cert_data.len <= 16777215 && e->extensions.len <= 65535;
+    requires \valid(out + (at .. at + 4 + e->cert_data.len + e->extensions.len));
+    requires at + 5 + e->cert_data.len + e->extensions.len <= SIZE_MAX;
+    requires \valid_read(e->cert_data.data + (0 .. e->cert_data.len-1));
+    requires \valid_read(e->extensions.data + (0 .. e->extensions.len-1));
+    requires \separated(out + (at .. at + 4 + e->cert_data.len + e->extensions.len),
+                        e->cert_data.data + (0 .. e->cert_data.len-1));
+    requires \separated(out + (at .. at + 4 + e->cert_data.len + e->extensions.len),
+                        e->extensions.data + (0 .. e->extensions.len-1));
+    terminates \true; exits \false; assigns out[at .. at + 4 + e->cert_data.len + e->extensions.len];
+    ensures kept: \forall integer k; 0 <= k < at ==> out[k] == \old(out[k]);
+    ensures stands: EntryStands{Here, Old}(out, at, e); */
+static void entry_put(uint8_t *out, size_t at, const hsk_certificate_entry_fields *e)
 {
+  const hsk_bytes cert = {e->cert_data.data, e->cert_data.len};
+  const hsk_bytes ex = {e->extensions.data, e->extensions.len};
   hsk_put_vec24(out, at, cert);
-  //@ assert len: U24(out, at) == cert.len;
+  //@ assert cert_len: U24(out, at) == cert.len;
+  //@ assert cert: COPIED_OLD(out, at + 3, e->cert_data.data, cert.len);
+  //@ assert ex: \forall integer k; 0 <= k < ex.len ==> ex.data[k] == \at(e->extensions.data[k], Pre);
   hsk_put_vec16(out, at + 3 + cert.len, ex);
+  //@ assert cert_len: U24(out, at) == cert.len;
+  //@ assert cert: COPIED_OLD(out, at + 3, e->cert_data.data, e->cert_data.len);
+  //@ assert ex_len: U16(out, at + 3 + cert.len) == ex.len;
+  //@ assert ex: COPIED_OLD(out, at + 5 + e->cert_data.len, e->extensions.data, e->extensions.len);
 }
 
 /* entries_put writes the entries, total bytes with their lengths, one behind the other, to out + o. */
@@ -119,15 +129,8 @@ static void entry_put(uint8_t *out, size_t at, hsk_bytes cert, hsk_bytes ex)
     requires \forall integer j; 0 <= j < count ==>
       \separated(out + (o .. o + total - 1), entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
     terminates \true; exits \false; assigns out[o .. o + total - 1];
-    ensures cert_len: \forall integer j; 0 <= j < count ==>
-      U24(out, o + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
-    ensures cert: \forall integer j; 0 <= j < count ==>
-      COPIED(out, o + CertificateEntriesSize(entries, j) + 3, entries[j].cert_data.data, entries[j].cert_data.len);
-    ensures ex_len: \forall integer j; 0 <= j < count ==>
-      U16(out, o + CertificateEntriesSize(entries, j) + 3 + entries[j].cert_data.len) == entries[j].extensions.len;
-    ensures ex: \forall integer j; 0 <= j < count ==>
-      COPIED(out, o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len, entries[j].extensions.data,
-             entries[j].extensions.len); */
+    ensures stand: \forall integer j; 0 <= j < count ==>
+      EntryStands{Here, Old}(out, o + CertificateEntriesSize(entries, j), entries + j); */
 static void entries_put(uint8_t *out, size_t o, const hsk_certificate_entry_fields *entries, size_t count,
                         size_t total)
 {
@@ -135,34 +138,72 @@ static void entries_put(uint8_t *out, size_t o, const hsk_certificate_entry_fiel
   (void)total;
   /*@ loop invariant 0 <= i <= count && at == o + CertificateEntriesSize(entries, i);
       loop invariant ends: \forall integer j; 0 <= j < i ==>
-        o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len + entries[j].extensions.len <= at;
-      loop invariant cert_len: \forall integer j; 0 <= j < i ==>
-        U24(out, o + CertificateEntriesSize(entries, j)) == entries[j].cert_data.len;
-      loop invariant cert: \forall integer j; 0 <= j < i ==>
-        COPIED(out, o + CertificateEntriesSize(entries, j) + 3, entries[j].cert_data.data, entries[j].cert_data.len);
-      loop invariant ex_len: \forall integer j; 0 <= j < i ==>
-        U16(out, o + CertificateEntriesSize(entries, j) + 3 + entries[j].cert_data.len) == entries[j].extensions.len;
-      loop invariant ex: \forall integer j; 0 <= j < i ==>
-        COPIED(out, o + CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len, entries[j].extensions.data,
-               entries[j].extensions.len);
+        0 <= o + CertificateEntriesSize(entries, j) <=
+        at - (5 + entries[j].cert_data.len + entries[j].extensions.len);
+      loop invariant stand: \forall integer j; 0 <= j < i ==>
+        EntryStands{Here, Pre}(out, o + CertificateEntriesSize(entries, j), entries + j);
       loop assigns i, at, out[o .. o + total - 1]; loop variant count - i; */
   while (i < count) {
-    const hsk_bytes cert = {entries[i].cert_data.data, entries[i].cert_data.len};
-    const hsk_bytes ex = {entries[i].extensions.data, entries[i].extensions.len};
-    /*@ assert sum: CertificateEntriesSize(entries, i + 1) ==
-                    CertificateEntriesSize(entries, i) + 5 + cert.len + ex.len; */
-    //@ assert room: at + 5 + cert.len + ex.len <= o + total;
-    entry_put(out, at, cert, ex);
-    //@ assert kept: \forall integer k; o <= k < at ==> out[k] == \at(out[k], LoopCurrent);
-    //@ assert frame24: \forall integer q; o <= q && q + 2 < at ==> U24(out, q) == U24{LoopCurrent}(out, q);
-    //@ assert frame16: \forall integer q; o <= q && q + 1 < at ==> U16(out, q) == U16{LoopCurrent}(out, q);
-    at += 5 + cert.len + ex.len;
+    const hsk_certificate_entry_fields *e = entries + i;
+    size_t len = 5 + e->cert_data.len + e->extensions.len;
+    //@ assert sum: CertificateEntriesSize(entries, i + 1) == CertificateEntriesSize(entries, i) + len;
+    //@ assert room: at + len <= o + total;
+    /*@ assert cert: \forall integer k; 0 <= k < e->cert_data.len ==>
+          e->cert_data.data[k] == \at(\at(e, Here)->cert_data.data[k], Pre); */
+    /*@ assert ex: \forall integer k; 0 <= k < e->extensions.len ==>
+          e->extensions.data[k] == \at(\at(e, Here)->extensions.data[k], Pre); */
+    entry_put(out, at, e);
+    //@ assert new: EntryStands{Here, Pre}(out, at, e);
+    /*@ assert frame: \forall integer q, hsk_certificate_entry_fields *f;
+          0 <= q <= at - (5 + f->cert_data.len + f->extensions.len) && EntryStands{LoopCurrent, Pre}(out, q, f) ==>
+          EntryStands{Here, Pre}(out, q, f); */
+    at += len;
     i++;
   }
   //@ assert done: i == count && at == o + total;
 }
 
-/* body_put writes a Certificate of n bytes, of which the list takes total. */
+/* fields_put writes the fields of a Certificate of n bytes, of which the list takes total. */
+/*@ requires \valid_read(entries + (0 .. count-1)) && \valid(out + (0 .. n-1)) && context.len <= 255;
+    requires n == 4 + context.len + total && \valid_read(context.data + (0 .. context.len-1));
+    requires most: \forall integer j; 0 <= j < count ==>
+      entries[j].cert_data.len <= 16777215 && entries[j].extensions.len <= 65535;
+    requires total: total == CertificateEntriesSize(entries, count) && total <= 16777215;
+    requires parts: \forall integer j; 0 <= j <= count ==> 0 <= CertificateEntriesSize(entries, j) <= total;
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    requires \separated(out + (0 .. n-1), entries + (0 .. count-1));
+    requires \separated(out + (0 .. n-1), context.data + (0 .. context.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. n-1), entries[j].cert_data.data + (0 .. entries[j].cert_data.len-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (0 .. n-1), entries[j].extensions.data + (0 .. entries[j].extensions.len-1));
+    terminates \true; exits \false; assigns out[0 .. n-1];
+    ensures head: out[0] == context.len && U24(out, 1 + context.len) == total;
+    ensures context: COPIED(out, 1, context.data, context.len);
+    ensures stand: \forall integer j; 0 <= j < count ==>
+      EntryStands{Here, Old}(out, 4 + context.len + CertificateEntriesSize(entries, j), entries + j); */
+static void fields_put(uint8_t *out, size_t n, hsk_bytes context, const hsk_certificate_entry_fields *entries,
+                       size_t count, size_t total)
+{
+  (void)n;
+  hsk_put_vec8(out, 0, context);
+  hsk_put24(out, 1 + context.len, total);
+  //@ assert head: out[0] == context.len && U24(out, 1 + context.len) == total;
+  //@ assert context: COPIED_OLD(out, 1, context.data, context.len);
+  /*@ assert cert: \forall integer j, k; 0 <= j < count && 0 <= k < entries[j].cert_data.len ==>
+        entries[j].cert_data.data[k] == \at(entries[j].cert_data.data[k], Pre); */
+  /*@ assert ex: \forall integer j, k; 0 <= j < count && 0 <= k < entries[j].extensions.len ==>
+        entries[j].extensions.data[k] == \at(entries[j].extensions.data[k], Pre); */
+  //@ ghost before: ;
+  entries_put(out, 4 + context.len, entries, count, total);
+  /*@ assert from: \forall integer j, p; 0 <= j < count && EntryStands{Here, before}(out, p, entries + j) ==>
+        EntryStands{Here, Pre}(out, p, entries + j); */
+}
+
+/* body_put writes them so that they are what the format asks for. */
 /*@ requires \valid_read(entries + (0 .. count-1)) && \valid(out + (0 .. n-1)) && context.len <= 255;
     requires n == 4 + context.len + total && \valid_read(context.data + (0 .. context.len-1));
     requires fit: CertificateEntriesFit(entries, count);
@@ -195,21 +236,19 @@ static void entries_put(uint8_t *out, size_t o, const hsk_certificate_entry_fiel
 static void body_put(uint8_t *out, size_t n, hsk_bytes context, const hsk_certificate_entry_fields *entries,
                      size_t count, size_t total)
 {
-  size_t o = 4 + context.len;
-  (void)n;
-  hsk_put_vec8(out, 0, context);
-  hsk_put24(out, 1 + context.len, total);
-  //@ assert head: out[0] == context.len && U24(out, 1 + context.len) == total;
-  //@ assert most: \forall integer j; 0 <= j < count ==> CertificateEntryFits{Pre}(entries + j);
-  entries_put(out, o, entries, count, total);
-  //@ assert kept: out[0] == context.len && U24(out, 1 + context.len) == total;
-  /*@ assert same: \forall integer j, q; 0 <= j < count && 0 <= q < entries[j].extensions.len ==>
-                   entries[j].extensions.data[q] == \at(entries[j].extensions.data[q], Pre); */
+  //@ assert each: \forall integer j; 0 <= j < count ==> CertificateEntryFits(entries + j);
+  /*@ assert sum: \forall integer j; 0 <= j < count ==> CertificateEntriesSize(entries, j + 1) ==
+        CertificateEntriesSize(entries, j) + 5 + entries[j].cert_data.len + entries[j].extensions.len; */
+  fields_put(out, n, context, entries, count, total);
+  /*@ assert cert: \forall integer j, k; 0 <= j < count && 0 <= k < entries[j].cert_data.len ==>
+        entries[j].cert_data.data[k] == \at(entries[j].cert_data.data[k], Pre); */
+  /*@ assert ex: \forall integer j, k; 0 <= j < count && 0 <= k < entries[j].extensions.len ==>
+        entries[j].extensions.data[k] == \at(entries[j].extensions.data[k], Pre); */
   /* From the last entry to the first: what stands behind one is a list, and so is what begins with it. */
   /*@ ghost
-      size_t c = count, f = o + total;
-      /@ loop invariant 0 <= c <= count && f == o + CertificateEntriesSize(entries, c);
-         loop invariant list: CertificateEntries(out, f, o + total);
+      size_t c = count, f = n;
+      /@ loop invariant 0 <= c <= count && f == 4 + context.len + CertificateEntriesSize(entries, c);
+         loop invariant list: CertificateEntries(out, f, n);
          loop assigns c, f; loop variant c; @/
       while (c > 0) {
         c = c - 1;
@@ -219,12 +258,14 @@ static void body_put(uint8_t *out, size_t n, hsk_bytes context, const hsk_certif
         size_t m = entries[c].extensions.len;
         size_t g = f - m;
         f = g - 5 - entries[c].cert_data.len;
+        /@ assert stands: EntryStands{Here, Pre}(out, f, entries + c); @/
         /@ assert lens: U24(out, f) == entries[c].cert_data.len && U16(out, g - 2) == m; @/
         /@ assert in: ExtensionBlock{Pre}(data, 0, m); @/
         /@ assert moved: CopiedFrom{Here, Pre}(out, g, data, m); @/
         GHOST_WALK_COPIED_BLOCK(out, g, data, m)
         /@ assert block: ExtensionBlock(out, g, g + m); @/
         /@ assert end: EntryEnd(out, f) == g + m; @/
+        /@ assert entry: CertificateEntry(out, f, n); @/
       } */
 }
 

@@ -12,3 +12,6 @@
 */
 /* A macro, not a predicate: Qed then sees p+a+b and folds it, which the provers need in callers. */
 #define COPIED(p, o, q, n) (\forall integer k; (o) <= k < (o) + (n) ==> (p)[k] == (q)[k - (o)])
+/* As COPIED, of a source as it was when the function was called. */
+#define COPIED_OLD(p, o, q, n) \
+  (\forall integer k; (o) <= k < (o) + (n) ==> (p)[k] == \at((q)[k - (o)], Pre))

@@ -29,3 +29,11 @@
 /*@ predicate CopiedFrom{L,M}(uint8_t *p, integer o, uint8_t *q, integer n) =
       \forall integer k; o <= k < o + n ==> \at(p[k], L) == \at(q[k - o], M);
 */
+/* The entry *e, its bytes as they were at M, stands at i in p as p is at L. */
+/*@ predicate EntryStands{L,M}(uint8_t *p, integer i, hsk_certificate_entry_fields *e) =
+      \let c = \at(e->cert_data.len, M); \let x = \at(e->extensions.len, M);
+      U24{L}(p, i) == c && U16{L}(p, i + 3 + c) == x &&
+      (\forall integer k; i + 3 <= k < i + 3 + c ==> \at(p[k], L) == \at(e->cert_data.data[k - (i + 3)], M)) &&
+      (\forall integer k; i + 5 + c <= k < i + 5 + c + x ==>
+         \at(p[k], L) == \at(e->extensions.data[k - (i + 5 + c)], M));
+*/
