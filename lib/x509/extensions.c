@@ -276,6 +276,12 @@ hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
     //@ assert names_later: NamesSubject(buf, e.end, end) ==> NamesSubject(buf, i, end);
     /*@ assert subject: NamesSubject(buf, i, end) <==>
                ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1) || NamesSubject(buf, e.end, end)); */
+    /*@ assert ca_it: OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, e.value.off, e.end) ==>
+               AssertsCa(buf, i, end); */
+    //@ assert ca_later: AssertsCa(buf, e.end, end) ==> AssertsCa(buf, i, end);
+    /*@ assert ca_only: AssertsCa(buf, i, end) ==>
+               ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, e.value.off, e.end)) ||
+                AssertsCa(buf, e.end, end)); */
     /*@ assert issuer: AssertsCa(buf, i, end) <==>
                ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, e.value.off, e.end)) ||
                 AssertsCa(buf, e.end, end)); */
