@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -152,6 +152,12 @@ fuzz-smoke: ## replay the corpus and run each fuzz target briefly
 coverage: ## report line and edge coverage of lib/ from the corpus
 	@ci/setup build fuzz
 	@$(MAKE) --no-print-directory coverage-run
+limbo: ## judge the chain validator by x509-limbo: LIMBO=FILE.json[.xz]
+	@ci/setup build judges
+	@$(MAKE) --no-print-directory limbo-run
+pkits: ## judge the chain validator by NIST PKITS: PKITS=FOLDER
+	@ci/setup build judges
+	@$(MAKE) --no-print-directory pkits-run
 bench: ## measure parsing and handshakes beside OpenSSL, mbedTLS and BearSSL
 	@ci/setup build bench
 	@$(MAKE) --no-print-directory all bench-run

@@ -1,5 +1,5 @@
 # make limbo, make pkits: public suites judge the chain validator. LIMBO and PKITS say where they are; where one is absent, that is a skip.
-.PHONY: limbo pkits limbo-run pkits-run
+.PHONY: limbo-run pkits-run
 LIMBO ?= ../shared/limbo/dev.json.xz
 PKITS ?= ../shared/pkits
 JUDGES      := $(BUILD)/judges
@@ -13,13 +13,7 @@ $(JUDGES)/limbo: $(JUDGES)/limbo.o $(JUDGES)/judge.o $(STATIC)
 $(JUDGES)/pkits: $(JUDGES)/pkits.o $(JUDGES)/judge.o $(STATIC)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS)
 
-limbo: ## judge the chain validator by x509-limbo: LIMBO=FILE.json[.xz]
-	@ci/setup build judges
-	@$(MAKE) --no-print-directory -s $(JUDGES)/limbo limbo-run
-limbo-run:
+limbo-run: $(JUDGES)/limbo
 	@BUILD=$(BUILD) harness/limbo $(LIMBO)
-pkits: ## judge the chain validator by NIST's PKITS: PKITS=FOLDER
-	@ci/setup build judges
-	@$(MAKE) --no-print-directory -s $(JUDGES)/pkits pkits-run
-pkits-run:
+pkits-run: $(JUDGES)/pkits
 	@BUILD=$(BUILD) harness/pkits $(PKITS)

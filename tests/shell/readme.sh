@@ -58,6 +58,7 @@ options() { # every option of the tool's lines is in its help
   local o
   "$tool" help connect >"$work/help"
   "$tool" help inspect >>"$work/help"
+  "$tool" help verify >>"$work/help"
   for o in $(grep '^    hardshake ' README.md | grep -o -- '--[a-z-]*'); do
     grep -q -- "$o" "$work/help" || { echo "# unknown: $o"; return 1; }
   done
