@@ -65,37 +65,96 @@ static size_t list_len(const hsk_bytes *certificate_list, size_t count)
   return total;
 }
 
-/* append writes cert behind its length at out + at, where a list ends that began at out + 3. */
-/*@ requires 3 <= at && at + 2 + cert.len < SIZE_MAX && 1 <= cert.len <= 16777215;
-    requires \valid(out + (0 .. at + 2 + cert.len)) && \valid_read(cert.data + (0 .. cert.len-1));
-    requires \separated(out + (at .. at + 2 + cert.len), cert.data + (0 .. cert.len-1));
-    requires CertificateList(out, 3, at);
-    terminates \true; exits \false; assigns out[at .. at + 2 + cert.len];
-    ensures list: CertificateList(out, 3, at + 3 + cert.len);
-    ensures len: U24(out, at) == cert.len;
-    ensures copied: COPIED(out, at + 3, cert.data, cert.len); */
-static void append(uint8_t *out, size_t at, hsk_bytes cert)
+/* certificate_put writes c behind its length to out + at. */
+/*@ requires \valid_read(c) && c->len <= 16777215 && at + 3 + c->len <= SIZE_MAX;
+    requires \valid(out + (at .. at + 2 + c->len)) && \valid_read(c->data + (0 .. c->len-1));
+    requires \separated(out + (at .. at + 2 + c->len), c->data + (0 .. c->len-1));
+    terminates \true; exits \false; assigns out[at .. at + 2 + c->len];
+    ensures kept: \forall integer k; 0 <= k < at ==> out[k] == \old(out[k]);
+    ensures stands: CertificateStands{Here, Old}(out, at, c); */
+static void certificate_put(uint8_t *out, size_t at, const hsk_bytes *c)
 {
+  const hsk_bytes cert = {c->data, c->len};
   hsk_put_vec24(out, at, cert);
-  //@ assert kept: \forall integer k; 0 <= k < at ==> out[k] == \at(out[k], Pre);
-  //@ assert len: U24(out, at) == cert.len;
-  //@ assert last: CertificateList(out, at, at + 3 + cert.len);
-  /* The old list, walked as it was and as it is, leads to the new certificate. */
+  //@ assert len: U24(out, at) == c->len;
+  //@ assert copied: COPIED_OLD(out, at + 3, c->data, c->len);
+}
+
+/* certificates_put writes the certificates, total bytes with their lengths, one behind the other, to out + 3. */
+/*@ requires \valid_read(certificate_list + (0 .. count-1)) && \valid(out + (3 .. 2 + total)) && total <= 16777215;
+    requires total: total == CertificatesSize(certificate_list, count);
+    requires parts: \forall integer j; 0 <= j <= count ==> 0 <= CertificatesSize(certificate_list, j) <= total;
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    requires \separated(out + (3 .. 2 + total), certificate_list + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (3 .. 2 + total), certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    terminates \true; exits \false; assigns out[3 .. 2 + total];
+    ensures stand: \forall integer j; 0 <= j < count ==>
+      CertificateStands{Here, Old}(out, 3 + CertificatesSize(certificate_list, j), certificate_list + j); */
+static void certificates_put(uint8_t *out, const hsk_bytes *certificate_list, size_t count, size_t total)
+{
+  size_t at = 3, i = 0;
+  (void)total;
+  /*@ loop invariant 0 <= i <= count && at == 3 + CertificatesSize(certificate_list, i);
+      loop invariant ends: \forall integer j; 0 <= j < i ==>
+        0 <= 3 + CertificatesSize(certificate_list, j) <= at - 3 &&
+        3 + CertificatesSize(certificate_list, j) <= at - (3 + certificate_list[j].len);
+      loop invariant stand: \forall integer j; 0 <= j < i ==>
+        CertificateStands{Here, Pre}(out, 3 + CertificatesSize(certificate_list, j), certificate_list + j);
+      loop assigns i, at, out[3 .. 2 + total]; loop variant count - i; */
+  while (i < count) {
+    const hsk_bytes *c = certificate_list + i;
+    /*@ assert sum: CertificatesSize(certificate_list, i + 1) ==
+                    CertificatesSize(certificate_list, i) + 3 + c->len; */
+    //@ assert room: at + c->len <= total;
+    //@ assert old: \forall integer k; 0 <= k < c->len ==> c->data[k] == \at(\at(c, Here)->data[k], Pre);
+    certificate_put(out, at, c);
+    //@ assert new: CertificateStands{Here, Pre}(out, at, c);
+    /*@ assert frame: \forall integer q, hsk_bytes *f;
+          0 <= q <= at - 3 && q <= at - (3 + f->len) && CertificateStands{LoopCurrent, Pre}(out, q, f) ==>
+          CertificateStands{Here, Pre}(out, q, f); */
+    at += 3 + c->len;
+    i++;
+  }
+  //@ assert done: i == count && at == 3 + total;
+}
+
+/* list_put writes them so that they are a list. */
+/*@ requires \valid_read(certificate_list + (0 .. count-1)) && \valid(out + (3 .. 2 + total)) && total <= 16777215;
+    requires some: \forall integer j; 0 <= j < count ==> 1 <= certificate_list[j].len;
+    requires total: total == CertificatesSize(certificate_list, count);
+    requires parts: \forall integer j; 0 <= j <= count ==> 0 <= CertificatesSize(certificate_list, j) <= total;
+    requires \forall integer j; 0 <= j < count ==>
+      \valid_read(certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    requires \separated(out + (3 .. 2 + total), certificate_list + (0 .. count-1));
+    requires \forall integer j; 0 <= j < count ==>
+      \separated(out + (3 .. 2 + total), certificate_list[j].data + (0 .. certificate_list[j].len-1));
+    terminates \true; exits \false; assigns out[3 .. 2 + total];
+    ensures lens: \forall integer j; 0 <= j < count ==>
+      U24(out, 3 + CertificatesSize(certificate_list, j)) == certificate_list[j].len;
+    ensures certificates: \forall integer j; 0 <= j < count ==>
+      COPIED(out, 6 + CertificatesSize(certificate_list, j), certificate_list[j].data, certificate_list[j].len);
+    ensures list: CertificateList(out, 3, 3 + total); */
+static void list_put(uint8_t *out, const hsk_bytes *certificate_list, size_t count, size_t total)
+{
+  certificates_put(out, certificate_list, count, total);
+  /*@ assert old: \forall integer j, k; 0 <= j < count && 0 <= k < certificate_list[j].len ==>
+        certificate_list[j].data[k] == \at(certificate_list[j].data[k], Pre); */
+  /* From the last certificate to the first: what stands behind one is a list, and so is what begins with it. */
   /*@ ghost
-      size_t w = 3;
-      /@ loop invariant 3 <= w <= at;
-         loop invariant old: CertificateList{Pre}(out, w, at);
-         loop invariant rest: CertificateList(out, w, at + 3 + cert.len) ==> CertificateList(out, 3, at + 3 + cert.len);
-         loop assigns w; loop variant at - w; @/
-      while (w != at) {
-        /@ assert unfold: w + 3 <= at && 1 <= U24{Pre}(out, w) && w + 3 + U24{Pre}(out, w) <= at &&
-                          CertificateList{Pre}(out, w + 3 + U24{Pre}(out, w), at); @/
-        /@ assert same: U24(out, w) == U24{Pre}(out, w); @/
-        size_t next = w + 3 + out[w] * 65536u + out[w + 1] * 256u + out[w + 2];
-        /@ assert next: next == w + 3 + U24{Pre}(out, w) && next == w + 3 + U24(out, w); @/
-        /@ assert fold: CertificateList(out, w + 3 + U24(out, w), at + 3 + cert.len) ==>
-                        CertificateList(out, w, at + 3 + cert.len); @/
-        w = next;
+      size_t c = count, f = 3 + total;
+      /@ loop invariant 0 <= c <= count && f == 3 + CertificatesSize(certificate_list, c);
+         loop invariant list: CertificateList(out, f, 3 + total);
+         loop assigns c, f; loop variant c; @/
+      while (c > 0) {
+        c = c - 1;
+        /@ assert before: CertificatesSize(certificate_list, c + 1) ==
+                          CertificatesSize(certificate_list, c) + 3 + certificate_list[c].len; @/
+        f = f - 3 - certificate_list[c].len;
+        /@ assert stands: CertificateStands{Here, Pre}(out, f, certificate_list + c); @/
+        /@ assert len: U24(out, f) == certificate_list[c].len; @/
+        /@ assert rest: CertificateList(out, f + 3 + U24(out, f), 3 + total); @/
       } */
 }
 
@@ -107,19 +166,6 @@ hsk_built hsk_certificate_build(const hsk_bytes *certificate_list, size_t count,
   if (b.error != HSK_OK) return b;
   hsk_put24(out, 0, total);
   //@ assert total: U24(out, 0) == total;
-  size_t at = 3, i = 0;
-  /*@ loop invariant 0 <= i <= count && at == 3 + CertificatesSize(certificate_list, i);
-      loop invariant inside: at <= 3 + total;
-      loop invariant prefix: U24(out, 0) == total;
-      loop invariant list: CertificateList(out, 3, at);
-      loop invariant beyond: \forall integer k; 3 + total <= k < cap ==> out[k] == \at(out[k], Pre);
-      loop assigns i, at, out[0 .. 2 + total]; loop variant count - i; */
-  while (i < count) {
-    const hsk_bytes cert = {certificate_list[i].data, certificate_list[i].len};
-    //@ assert room: CertificatesSize(certificate_list, i + 1) == at + cert.len && at + cert.len <= total;
-    append(out, at, cert);
-    at += 3 + cert.len;
-    i++;
-  }
+  list_put(out, certificate_list, count, total);
   return b;
 }

@@ -54,7 +54,11 @@ HSK_API hsk_span hsk_certificate_next(const uint8_t *buf, size_t off, size_t end
                          3 + CertificatesSize(certificate_list, count), cap);
     ensures need: BUILT_NEED(\result, 3 + CertificatesSize(certificate_list, count));
     ensures keeps: BUILT_KEEPS(\result, out, cap);
-    ensures grammar: \result.error == HSK_OK ==> Certificate(out, \result.need); */
+    ensures grammar: \result.error == HSK_OK ==> Certificate(out, \result.need);
+    ensures lens: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      U24(out, 3 + CertificatesSize(certificate_list, j)) == certificate_list[j].len;
+    ensures certificates: \result.error == HSK_OK ==> \forall integer j; 0 <= j < count ==>
+      COPIED(out, 6 + CertificatesSize(certificate_list, j), certificate_list[j].data, certificate_list[j].len); */
 HSK_API HSK_NODISCARD hsk_built hsk_certificate_build(const hsk_bytes *certificate_list, size_t count,
                                                       uint8_t *out, size_t cap);
 

@@ -11,3 +11,9 @@
     predicate CertificatesFit(hsk_bytes *c, integer n) =
       (\forall integer j; 0 <= j < n ==> 1 <= c[j].len) && CertificatesSize(c, n) <= 16777215;
 */
+/* The certificate *c, its bytes as they were at M, stands behind its length at i in p as p is at L. */
+/*@ predicate CertificateStands{L,M}(uint8_t *p, integer i, hsk_bytes *c) =
+      \let n = \at(c->len, M);
+      U24{L}(p, i) == n &&
+      (\forall integer k; i + 3 <= k < i + 3 + n ==> \at(p[k], L) == \at(c->data[k - (i + 3)], M));
+*/
