@@ -24,7 +24,8 @@ int hsk_cookie_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert len: b.error == HSK_OK ==> out[4] == in[4] && out[5] == in[5];
   //@ assert copied: b.error == HSK_OK ==> \forall integer k; 6 <= k < 6 + (len - 6) ==> out[k] == (in + 6)[k - 6];
   //@ assert cookie: b.error == HSK_OK ==> \forall integer k; 6 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  //@ assert built: b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_PSK_KEY_EXCHANGE_MODES);
@@ -44,7 +45,8 @@ int hsk_psk_key_exchange_modes_reencode(const uint8_t *in, size_t len, uint8_t *
   //@ assert len: b.error == HSK_OK ==> out[4] == in[4];
   //@ assert copied: b.error == HSK_OK ==> \forall integer k; 5 <= k < 5 + (len - 5) ==> out[k] == (in + 5)[k - 5];
   //@ assert modes: b.error == HSK_OK ==> \forall integer k; 5 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  //@ assert built: b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /* values_of reads count numbers at off. */
@@ -102,7 +104,7 @@ int hsk_supported_groups_reencode(const uint8_t *in, size_t len, uint8_t *out, u
   hsk_built b = hsk_supported_groups_build(values, count, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  if (b.error != HSK_OK) return 0;
+  //@ assert built: b.error == HSK_OK && b.need == len;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
   /*@ assert same_in: \forall integer k; 0 <= k < count ==>
@@ -114,7 +116,7 @@ int hsk_supported_groups_reencode(const uint8_t *in, size_t len, uint8_t *out, u
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
   //@ assert list: \forall integer k; 6 <= k < len ==> out[k] == in[k];
-  return b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
@@ -134,7 +136,7 @@ int hsk_signature_algorithms_reencode(const uint8_t *in, size_t len, uint8_t *ou
   hsk_built b = hsk_signature_algorithms_build(values, count, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  if (b.error != HSK_OK) return 0;
+  //@ assert built: b.error == HSK_OK && b.need == len;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
   /*@ assert same_in: \forall integer k; 0 <= k < count ==>
@@ -146,7 +148,7 @@ int hsk_signature_algorithms_reencode(const uint8_t *in, size_t len, uint8_t *ou
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
   //@ assert list: \forall integer k; 6 <= k < len ==> out[k] == in[k];
-  return b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SIGNATURE_ALGORITHMS_CERT);
@@ -166,7 +168,7 @@ int hsk_signature_algorithms_cert_reencode(const uint8_t *in, size_t len, uint8_
   hsk_built b = hsk_signature_algorithms_cert_build(values, count, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  if (b.error != HSK_OK) return 0;
+  //@ assert built: b.error == HSK_OK && b.need == len;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 6 + 2 * k), Pre) == values[k];
   /*@ assert same_in: \forall integer k; 0 <= k < count ==>
@@ -178,7 +180,7 @@ int hsk_signature_algorithms_cert_reencode(const uint8_t *in, size_t len, uint8_
   same_bytes(in, out, 6, values, count);
   //@ assert prefix: out[4] == in[4] && out[5] == in[5];
   //@ assert list: \forall integer k; 6 <= k < len ==> out[k] == in[k];
-  return b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SUPPORTED_VERSIONS);
@@ -198,7 +200,7 @@ int hsk_supported_versions_reencode(const uint8_t *in, size_t len, uint8_t *out,
   hsk_built b = hsk_supported_versions_build(values, count, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert data_len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  if (b.error != HSK_OK) return 0;
+  //@ assert built: b.error == HSK_OK && b.need == len;
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert still: \forall integer k; 0 <= k < count ==> \at(U16(in, 5 + 2 * k), Pre) == values[k];
   /*@ assert same_in: \forall integer k; 0 <= k < count ==>
@@ -210,5 +212,5 @@ int hsk_supported_versions_reencode(const uint8_t *in, size_t len, uint8_t *out,
   same_bytes(in, out, 5, values, count);
   //@ assert prefix: out[4] == in[4];
   //@ assert list: \forall integer k; 5 <= k < len ==> out[k] == in[k];
-  return b.need == len;
+  return b.error == HSK_OK;
 }
