@@ -117,7 +117,7 @@ setup: ## install every Debian package that any job needs
 	@ci/setup all
 test: ## run everything that a contributor needs to see pass, under 10 minutes
 	@ci/setup build test
-	@$(MAKE) --no-print-directory test-build
+	@$(MAKE) --no-print-directory -j$$(nproc) test-build
 	@tests/run
 test-build: all unit-tests differential-build
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang-19 SAN=address,undefined CFLAGS='-O1 -g' all unit-tests
