@@ -33,8 +33,8 @@ enum hsk_name_kind { HSK_NAME_HOST = 0, HSK_NAME_MAILBOX = 1, HSK_NAME_URI = 2 }
 /* Certificates in a pool: HSK_CHAIN_MAX_CERTS is what TLS connections take from a peer; HSK_CHAIN_MAX_POOL is what hsk_chain_check takes. */
 enum { HSK_CHAIN_MAX_CERTS = 12, HSK_CHAIN_MAX_POOL = 4096, HSK_CHAIN_MAX_DEPTH = 8 };
 
-/* Defaults of the budget: signatures that are verified, candidates that are looked at, and comparisons of names with constraints and of
-   policies, before giving up. */
+/* Defaults of the budget: signatures that are verified, candidates that are looked at (one with more than 1 kB of extensions counts for more), and
+   comparisons of names, constraints, policies and entries of CRLs, before giving up. */
 #define HSK_CHAIN_SIGNATURES  64
 #define HSK_CHAIN_STEPS       4096
 #define HSK_CHAIN_COMPARISONS 262144

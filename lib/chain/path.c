@@ -104,12 +104,30 @@ static outcome signed_by(hsk_path_search *s, uint32_t index, uint32_t round, con
   return NOTHING;
 }
 
-/* Every candidate of the right name is a step. */
-static int step(hsk_path_search *s)
+/* Takes n from the comparisons that are left; 0: there are too few. */
+static int spend(hsk_path_search *s, size_t n)
 {
-  if (s->verdict->steps == s->max_steps) return 0;
-  s->verdict->steps++;
+  if (s->left < n) {
+    s->left = 0;
+    return 0;
+  }
+  s->left -= (uint32_t)n;
   return 1;
+}
+
+/* Every candidate of the right name is a step, and more than one if there is much to read in it. */
+static int step(hsk_path_search *s, const hsk_cert *candidate)
+{
+  size_t cost = 1 + candidate->extensions.len / 1024;
+  if (s->max_steps - s->verdict->steps < cost) return 0;
+  s->verdict->steps += (uint32_t)cost;
+  return 1;
+}
+
+/* Long names cost more to compare. */
+static size_t name_cost(const hsk_cert *cert)
+{
+  return 1 + cert->issuer.len / 128;
 }
 
 /* Whether candidate i, or its twin of the same name and key, stands on the path already: a loop. */
@@ -164,6 +182,8 @@ static outcome names_fit(hsk_path_search *s, uint32_t round, const uint8_t *ca,
 /* What is judged of a whole path, which leads to the verdict's anchor */
 static outcome judge_path(hsk_path_search *s, uint32_t round)
 {
+  for (uint32_t k = 0; k < s->verdict->path_len; k++)
+    if (!spend(s, cert_of(s, s->verdict->path[k])->extensions.len / 64)) return SPENT;
   hsk_result r = hsk_policy_check(s->req, s->work, s->verdict, &s->left);
   uint32_t index = s->verdict->path[0];
   if (r.error == HSK_OK) r = hsk_revocation_check(s, &index);
@@ -198,8 +218,9 @@ static outcome try_anchor(hsk_path_search *s, uint32_t last, uint32_t round, uin
   const hsk_cert *cert = cert_of(s, last);
   const uint8_t *der = der_of(s, last);
   if (round_of(der, cert->authority_key_id, a->der.data, a->cert.subject_key_id) != round) return NOTHING;
+  if (!spend(s, name_cost(cert))) return SPENT;
   if (!hsk_name_equal(der, cert->issuer, a->der.data, a->cert.subject)) return NOTHING;
-  if (!step(s)) return SPENT;
+  if (!step(s, &a->cert)) return SPENT;
   outcome o = anchor_allows(s, last, round, number);
   if (o != GROWN) return o;
   o = signed_by(s, last, round, a->der.data, &a->cert.key, (uint32_t)s->req->certs_len + number);
@@ -216,8 +237,9 @@ static outcome try_issuer(hsk_path_search *s, uint32_t last, uint32_t round, uin
   hsk_cert_values v;
   if (i == 0 || issuer->version == 0) return NOTHING;
   if (round_of(der, cert->authority_key_id, issuer_der, issuer->subject_key_id) != round) return NOTHING;
+  if (!spend(s, name_cost(cert))) return SPENT;
   if (!hsk_name_equal(der, cert->issuer, issuer_der, issuer->subject)) return NOTHING;
-  if (!step(s)) return SPENT;
+  if (!step(s, issuer)) return SPENT;
   if (on_path(s, i)) return NOTHING;
   uint32_t below = counted_intermediates(s);
   hsk_result r = hsk_rules_issuer(s->req, issuer_der, issuer, HSK_ROLE_ISSUER, below, &v);

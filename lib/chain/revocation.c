@@ -69,6 +69,14 @@ typedef struct {
       delegate; /* the certificate that is asked for signs CRLs beside the path: its number; 0: it is on the path */
 } inquiry;
 
+/* Takes one from the comparisons that are left; 0: none is. */
+static int spend(hsk_path_search *s)
+{
+  if (s->left == 0) return 0;
+  s->left--;
+  return 1;
+}
+
 /* ---- signatures ---- */
 
 static answer signature_ok(hsk_path_search *s, uint32_t scheme, hsk_bytes signed_bytes, hsk_bytes signature,
@@ -134,6 +142,7 @@ static answer is_signed(hsk_path_search *s, size_t i, const inquiry *q)
     if (q->delegate != 0 &&
         (n != q->delegate || !q->subject.has_point || q->subject.point.crl_issuer.off == 0))
       continue;
+    if (!spend(s)) return SPENT;
     if (d.cert->version == 0 ||
         !hsk_name_equal(s->req->crls[i].data, s->work->crls[i].crl.issuer, d.der, d.cert->subject))
       continue;
@@ -153,6 +162,7 @@ static uint32_t look_up(hsk_path_search *s, size_t i, inquiry *q)
   uint32_t found = hsk_crl_find(list, &q->subject, &s->left);
   for (size_t d = 0; d < s->req->crls_len; d++) {
     hsk_crl_view delta = view_of(s, d);
+    if (!spend(s)) return HSK_CRL_NO_BUDGET;
     if (!s->work->crls[d].usable || !hsk_crl_same_scope(list, delta)) continue;
     /* two deltas: the one that was made later counts */
     if (newest.crl != list.crl && delta.crl->this_update_time < newest.crl->this_update_time) continue;
@@ -171,6 +181,8 @@ static void ask_list(hsk_path_search *s, size_t i, inquiry *q)
 {
   const hsk_chain_crl *c = &s->work->crls[i];
   if (!c->usable || (c->crl.present & HSK_CRL_DELTA)) return;
+  if (!spend(s)) q->error = HSK_CERT_BUDGET;
+  if (q->error != HSK_OK) return;
   uint32_t reasons = hsk_crl_covers(view_of(s, i), &q->subject);
   if ((reasons & ~q->reasons) == 0) return;
   answer a = is_signed(s, i, q);

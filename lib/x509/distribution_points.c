@@ -17,6 +17,21 @@ static int relative_check(const uint8_t *buf, size_t off, size_t end)
   return 1;
 }
 
+/* names_check: 1 if buf[off..end) consists of 1 to HSK_POINT_NAMES_MAX GeneralNames. */
+static int names_check(const uint8_t *buf, size_t off, size_t end)
+{
+  hsk_general_name g;
+  uint32_t left = HSK_POINT_NAMES_MAX;
+  size_t i = off;
+  if (off == end) return 0;
+  while (i != end) {
+    if (left == 0 || !hsk_general_name_parse(buf, end, i, &g)) return 0;
+    i = g.next;
+    left--;
+  }
+  return 1;
+}
+
 /* [0] EXPLICIT DistributionPointName at *at, which moves behind it; 0: malformed. Absent where another tag stands there. */
 static int point_name(const uint8_t *buf, size_t end, size_t *at, hsk_point_name *name)
 {
@@ -30,7 +45,7 @@ static int point_name(const uint8_t *buf, size_t end, size_t *at, hsk_point_name
   hsk_span is = name->full.off != 0 ? name->full : name->relative;
   if (is.off == 0 || is.off + is.len != stop) return 0;
   *at = stop;
-  return name->full.off != 0 ? hsk_general_names_check(buf, is.off, stop) : relative_check(buf, is.off, stop);
+  return name->full.off != 0 ? names_check(buf, is.off, stop) : relative_check(buf, is.off, stop);
 }
 
 /* [tag] IMPLICIT ReasonFlags at *at, which moves behind it; 0: malformed. Bit n of the BIT STRING is 1 << n. */
@@ -59,7 +74,7 @@ int hsk_distribution_point_parse(const uint8_t *buf, size_t len, size_t off, hsk
   found.crl_issuer = hsk_der_tlv(buf, end, at, HSK_DER_CONSTRUCTED(2));
   if (found.crl_issuer.off != 0) {
     at = found.crl_issuer.off + found.crl_issuer.len;
-    if (!hsk_general_names_check(buf, found.crl_issuer.off, at)) return 0;
+    if (!names_check(buf, found.crl_issuer.off, at)) return 0;
   }
   /* RFC 5280 4.2.1.13: reasons do not stand alone */
   if (at != end || (found.name.full.off == 0 && found.name.relative.off == 0 && found.crl_issuer.off == 0))

@@ -10,6 +10,9 @@ extern "C" {
 /* ReasonFlags as bits; bit 0 is not used. A CRL for all reasons has them all. */
 #define HSK_ALL_REASONS 0x1feu
 
+/* GeneralNames in one fullName or cRLIssuer: those of a certificate are compared with those of a CRL, all against all. */
+#define HSK_POINT_NAMES_MAX 16u
+
 /* hsk_point_name: a DistributionPointName. Either is the contents of its element; both off == 0: absent. */
 typedef struct {
   hsk_span full;     /* fullName: GeneralNames */
