@@ -21,7 +21,7 @@ int hsk_encrypt_then_mac_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_built b = hsk_encrypt_then_mac_build(out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_EXTENDED_MASTER_SECRET);
@@ -35,7 +35,7 @@ int hsk_extended_master_secret_reencode(const uint8_t *in, size_t len, uint8_t *
   hsk_built b = hsk_extended_master_secret_build(out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_POST_HANDSHAKE_AUTH);
@@ -49,7 +49,7 @@ int hsk_post_handshake_auth_reencode(const uint8_t *in, size_t len, uint8_t *out
   hsk_built b = hsk_post_handshake_auth_build(out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_EARLY_DATA);
@@ -63,7 +63,7 @@ int hsk_early_data_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_built b = hsk_early_data_build(out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SESSION_TICKET);
@@ -77,7 +77,7 @@ int hsk_session_ticket_response_reencode(const uint8_t *in, size_t len, uint8_t 
   hsk_built b = hsk_session_ticket_response_build(out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_EARLY_DATA);
@@ -94,7 +94,7 @@ int hsk_early_data_ticket_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   //@ assert number: b.error == HSK_OK ==> U32(out, 4) == U32(in, 4);
   //@ assert bytes: b.error == HSK_OK ==> out[4] == in[4] && out[5] == in[5] && out[6] == in[6] && out[7] == in[7];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_MAX_FRAGMENT_LENGTH);
@@ -109,7 +109,7 @@ int hsk_max_fragment_length_reencode(const uint8_t *in, size_t len, uint8_t *out
   hsk_built b = hsk_max_fragment_length_build(v.max_fragment_length, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_RECORD_SIZE_LIMIT);
@@ -125,7 +125,7 @@ int hsk_record_size_limit_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   //@ assert number: b.error == HSK_OK ==> out[4] == in[4] && out[5] == in[5];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SUPPORTED_VERSIONS);
@@ -141,7 +141,7 @@ int hsk_selected_version_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   //@ assert number: b.error == HSK_OK ==> out[4] == in[4] && out[5] == in[5];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_PADDING);
@@ -156,7 +156,7 @@ int hsk_padding_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   //@ assert zeros: b.error == HSK_OK ==> \forall integer k; 4 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_SESSION_TICKET);
@@ -173,5 +173,5 @@ int hsk_session_ticket_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1];
   //@ assert len: b.error == HSK_OK ==> out[2] == in[2] && out[3] == in[3];
   //@ assert ticket: b.error == HSK_OK ==> \forall integer k; 4 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }

@@ -61,7 +61,7 @@ static int lists_reencode(const uint8_t *in, size_t len, size_t n, size_t m, uin
   //@ assert identities: \forall integer k; 6 <= k < 6 + n ==> out[k] == in[k];
   //@ assert binders_len: out[6 + n] == in[6 + n] && out[7 + n] == in[7 + n];
   //@ assert binders: \forall integer k; 8 + n <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out) && EXTENSION(in, len, HSK_EXTENSION_PRE_SHARED_KEY);
@@ -87,5 +87,5 @@ int hsk_pre_shared_key_response_reencode(const uint8_t *in, size_t len, uint8_t 
   if (r.error != HSK_OK) return 0;
   hsk_built b = hsk_pre_shared_key_response_build(psk.selected_identity, out, len);
   //@ assert type: b.error == HSK_OK ==> out[0] == in[0] && out[1] == in[1] && out[2] == in[2] && out[3] == in[3];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }

@@ -33,7 +33,7 @@ static int fields_reencode(const uint8_t *in, size_t len, uint32_t v, size_t s, 
   //@ assert extensions_len: has != 0 ==> out[38 + s] == in[38 + s] && out[39 + s] == in[39 + s];
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert front: \forall integer k; 0 <= k < 38 + s ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);

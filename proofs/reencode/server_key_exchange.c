@@ -27,7 +27,7 @@ static int dhe_reencode(const uint8_t *in, size_t len, size_t p, size_t g, size_
   //@ assert algorithm: out[6 + p + g + y] == in[6 + p + g + y] && out[7 + p + g + y] == in[7 + p + g + y];
   //@ assert signature_len: out[8 + p + g + y] == in[8 + p + g + y] && out[9 + p + g + y] == in[9 + p + g + y];
   //@ assert signature: \forall integer k; 10 + p + g + y <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -63,7 +63,7 @@ static int ecdhe_reencode(const uint8_t *in, size_t len, uint32_t curve, size_t 
   //@ assert algorithm: out[4 + n] == in[4 + n] && out[5 + n] == in[5 + n];
   //@ assert signature_len: out[6 + n] == in[6 + n] && out[7 + n] == in[7 + n];
   //@ assert signature: \forall integer k; 8 + n <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);

