@@ -1,5 +1,5 @@
-/* Path building and validation with toy signatures: [name][clock][purpose][depth] and then certificates: the
-   small world's, whole or edited, or any DER; each may be signed again by a key of the small world or of
+/* Path building and validation with toy signatures: [name][clock][purpose][depth, profile] and then
+   certificates: the small world's, whole or edited, or any DER; each may be signed again by a key of the small world or of
    another certificate of the list. What is accepted must pass a slow reading of RFC 5280 6.1 (oracle I11). */
 #include "chain/chain.h"
 #include "fuzz.h"
@@ -167,6 +167,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            .anchors_len = 1,
                            .now_time = TOY_NOW + ((int64_t)clock - 128) * 86400 * 60,
                            .purpose = purpose % 2 == 0 ? HSK_PURPOSE_SERVER_AUTH : HSK_PURPOSE_CLIENT_AUTH,
+                           .profile = depth / 4 % 3,
                            .max_depth = depth % 4,
                            .name = {(const uint8_t *)name, strlen(name)}};
   null_work.signatures = null_work.hashed = 0;
