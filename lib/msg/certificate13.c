@@ -14,14 +14,19 @@ hsk_result hsk_certificate13_parse(const uint8_t *buf, size_t len, hsk_certifica
       loop invariant count: CertificateEntriesCount(buf, list.off, len) == count + CertificateEntriesCount(buf, i, len);
       loop assigns i, count; loop variant len - i; */
   while (i != len) {
+    //@ assert counted: CertificateEntriesCount(buf, i, len) == 1 + CertificateEntriesCount(buf, EntryEnd(buf, i), len);
     hsk_span cert = hsk_vec24(buf, len, i, 1, 16777215);
     //@ assert cert: cert.off == 0 ==> !Vec24(buf, i, len, 1, 16777215, i + 3 + U24(buf, i));
+    //@ assert no_cert: cert.off == 0 ==> !CertificateEntry(buf, i, len);
     if (cert.off == 0) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE, i);
     size_t x = cert.off + cert.len;
     hsk_span extensions = hsk_vec16(buf, len, x, 0, 65535);
     //@ assert extensions: extensions.off == 0 ==> !Vec16(buf, x, len, 0, 65535, x + 2 + U16(buf, x));
+    //@ assert no_extensions: extensions.off == 0 ==> !CertificateEntry(buf, i, len);
     if (extensions.off == 0) return hsk_bad(HSK_PEER_MALFORMED_CERTIFICATE, x);
+    //@ assert end: EntryEnd(buf, i) == extensions.off + extensions.len;
     hsk_result r = hsk_extensions_check(buf, extensions.off, extensions.off + extensions.len);
+    //@ assert entry: r.error == HSK_OK <==> CertificateEntry(buf, i, len);
     if (r.error != HSK_OK) return r;
     i = extensions.off + extensions.len;
     count++;
@@ -39,11 +44,15 @@ hsk_certificate_entry hsk_certificate_entry_next(const uint8_t *buf, size_t off,
 {
   hsk_certificate_entry r = {{0, 0}, {0, 0}};
   if (off == end) return r;
+  //@ assert entry: CertificateEntry(buf, off, end);
+  size_t cert_len = hsk_be24(buf, off), x = off + 3 + cert_len, extensions_len = hsk_be16(buf, x);
+  //@ assert end: EntryEnd(buf, off) == x + 2 + extensions_len;
+  //@ assert block: ExtensionBlock(buf, x + 2, x + 2 + extensions_len);
+  //@ assert rest: CertificateEntries(buf, x + 2 + extensions_len, end);
   r.cert_data.off = off + 3;
-  r.cert_data.len = hsk_be24(buf, off);
-  size_t x = r.cert_data.off + r.cert_data.len;
+  r.cert_data.len = cert_len;
   r.extensions.off = x + 2;
-  r.extensions.len = hsk_be16(buf, x);
+  r.extensions.len = extensions_len;
   return r;
 }
 
