@@ -42,6 +42,22 @@ static void context_put(uint8_t *out, uint32_t is_server)
   }
 }
 
+/* front_put writes what stands before the separator. */
+/*@ requires \valid(out + (0 .. 96));
+    terminates \true; exits \false; assigns out[0 .. 96];
+    ensures spaces: \forall integer k; 0 <= k < 64 ==> out[k] == 32;
+    ensures context: VerifyContext(out, 64, is_server); */
+static void front_put(uint8_t *out, uint32_t is_server)
+{
+  size_t i = 0;
+  /*@ loop invariant 0 <= i <= 64;
+      loop invariant spaces: \forall integer k; 0 <= k < i ==> out[k] == 32;
+      loop assigns i, out[0 .. 63]; loop variant 64 - i; */
+  while (i < 64)
+    hsk_put8(out, i++, ' ');
+  context_put(out, is_server);
+}
+
 hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes transcript_hash, uint8_t *out,
                                                size_t cap)
 {
@@ -51,12 +67,6 @@ hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes tra
   /* The context string last, so that no later write has to be shown to leave it alone. */
   hsk_put8(out, 97, 0);
   hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
-  size_t i = 0;
-  /*@ loop invariant 0 <= i <= 64;
-      loop invariant spaces: \forall integer k; 0 <= k < i ==> out[k] == 32;
-      loop assigns i, out[0 .. 63]; loop variant 64 - i; */
-  while (i < 64)
-    hsk_put8(out, i++, ' ');
-  context_put(out, is_server);
+  front_put(out, is_server);
   return b;
 }
