@@ -3,6 +3,7 @@
 #include "chain/chain.h"
 #include "fuzz.h"
 #include "x509/der.h"
+#include "x509/general_name.h"
 #include <string.h>
 
 #define LABELS 130
@@ -71,8 +72,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   hsk_bytes absolute = name;
   if (name.len > 1 && name.data[name.len - 1] == '.') absolute.len--;
   for (size_t at = off; at < size;) {
+    hsk_general_name g;
     hsk_span s = hsk_der_any(data, size, at);
-    if (s.off == 0) return 0; /* hsk_cert_parse refuses such a certificate */
+    /* hsk_cert_parse refuses such a certificate */
+    if (s.off == 0 || !hsk_general_name_parse(data, size, at, &g)) return 0;
     if (data[at] == 0x82) dns |= slow_dns(fuzz_of(data, s), absolute);
     if (data[at] == 0x87) address = 1;
     at = s.off + s.len;
