@@ -6,6 +6,7 @@
    and given bytes are compared without memcmp and without a compare per byte (differ), which the tracing of
    libFuzzer and of AFL++'s CMPLOG would hand to the mutator, and this file is built without coverage. */
 #include "crypto_null.h"
+#include "crypto/crypto_bearssl_ffdhe.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,12 +157,18 @@ uint32_t hsk_scheme_hash(uint32_t scheme)
   switch (scheme) {
   case HSK_RSA_PKCS1_SHA256:
   case HSK_ECDSA_SHA256:
+  case HSK_RSA_PSS_SHA256:
+  case HSK_RSA_PSS_PSS_SHA256:
     return HSK_SHA256;
   case HSK_RSA_PKCS1_SHA384:
   case HSK_ECDSA_SHA384:
+  case HSK_RSA_PSS_SHA384:
+  case HSK_RSA_PSS_PSS_SHA384:
     return HSK_SHA384;
   case HSK_RSA_PKCS1_SHA512:
   case HSK_ECDSA_SHA512:
+  case HSK_RSA_PSS_SHA512:
+  case HSK_RSA_PSS_PSS_SHA512:
     return HSK_SHA512;
   default:
     return 0;
@@ -185,13 +192,19 @@ static size_t ecdsa_len(size_t n)
 static uint32_t scheme_type(uint32_t scheme)
 {
   if (hsk_scheme_hash(scheme) == 0) return HSK_KEY_NONE;
+  if (scheme / 256 == 8) return scheme % 256 >= 9 ? HSK_KEY_RSA_PSS : HSK_KEY_RSA;
   return scheme % 256 == 1 ? HSK_KEY_RSA : HSK_KEY_EC;
+}
+
+static int is_rsa(uint32_t type)
+{
+  return type == HSK_KEY_RSA || type == HSK_KEY_RSA_PSS;
 }
 
 static size_t signature_len(uint32_t scheme, uint32_t type, uint32_t group, size_t modulus_len)
 {
   if (scheme_type(scheme) != type || type == HSK_KEY_NONE) return 0;
-  if (type == HSK_KEY_RSA) return modulus_len > HSK_SIGNATURE_MAX ? 0 : modulus_len;
+  if (is_rsa(type)) return modulus_len > HSK_SIGNATURE_MAX ? 0 : modulus_len;
   return field_len(group) == 0 ? 0 : ecdsa_len(field_len(group));
 }
 
@@ -226,12 +239,17 @@ static void make_signature(uint32_t scheme, uint64_t key_id, size_t field, size_
     ecdsa_put(s, field, sig);
 }
 
+static int allows(uint32_t pss_hash, uint32_t scheme)
+{
+  return pss_hash == 0 || pss_hash == hsk_scheme_hash(scheme);
+}
+
 int null_sign_as(uint32_t scheme, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
                  uint8_t *sig, size_t *sig_len)
 {
   size_t len = null_signature_len(scheme, key);
-  if (len == 0) return 0;
-  if (key->type == HSK_KEY_RSA)
+  if (len == 0 || !allows(key->pss_hash, scheme)) return 0;
+  if (is_rsa(key->type))
     make_signature(scheme, fold_span(fold_span(4, base, key->modulus), base, key->exponent), 0, len, digest,
                    sig);
   else
@@ -251,13 +269,15 @@ int hsk_verify(uint32_t scheme, const uint8_t *base, const hsk_public_key *key, 
   return differ(expected, signature.data, len) == 0;
 }
 
-int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
-             uint8_t *sig, size_t *sig_len)
+int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_private_key *key, hsk_rng *rng,
+             const uint8_t *digest, uint8_t *sig, size_t *sig_len)
 {
+  uint8_t salt[8];
   size_t len = signature_len(scheme, key->type, key->group, key->modulus.len);
   null_work.signatures++;
-  if (len == 0) return 0;
-  if (key->type == HSK_KEY_RSA) {
+  if (len == 0 || !allows(key->pss_hash, scheme)) return 0;
+  if (scheme / 256 == 8) hsk_rng_bytes(rng, salt, sizeof salt);
+  if (is_rsa(key->type)) {
     make_signature(scheme, fold_span(fold_span(4, base, key->modulus), base, key->exponent), 0, len, digest,
                    sig);
   } else {
@@ -301,6 +321,20 @@ int null_rsa_decrypt(const uint8_t *base, const hsk_public_key *key, hsk_bytes i
   for (size_t i = 0; i < len; i++)
     msg[i] = in.data[4 + i] ^ s[4 + i];
   *msg_len = len;
+  return 1;
+}
+
+int hsk_rsa_decrypt_premaster(const uint8_t *base, const hsk_private_key *key, hsk_rng *rng, uint32_t version,
+                              hsk_bytes ciphertext, uint8_t *premaster)
+{
+  uint8_t msg[512];
+  size_t len = 0;
+  hsk_public_key pub = {.type = key->type, .modulus = key->modulus, .exponent = key->exponent};
+  null_work.agreements++;
+  if (key->type != HSK_KEY_RSA || key->modulus.len > sizeof msg) return 0;
+  hsk_rng_bytes(rng, premaster, HSK_PREMASTER_LEN);
+  if (!null_rsa_decrypt(base, &pub, ciphertext, msg, &len) || len != HSK_PREMASTER_LEN) return 1;
+  if (((msg[0] ^ version >> 8) | (msg[1] ^ (version & 0xff))) == 0) memcpy(premaster, msg, HSK_PREMASTER_LEN);
   return 1;
 }
 
@@ -412,6 +446,72 @@ int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *s
   null_dh_secret(p, (hsk_bytes){share, p.len}, y, secret);
   *len = p.len;
   return 1;
+}
+
+int hsk_ffdhe_params(uint32_t group, hsk_bytes *p, hsk_bytes *g)
+{
+  static const uint8_t two[] = {2};
+  static const hsk_bytes primes[] = {{hsk_ffdhe2048, sizeof hsk_ffdhe2048},
+                                     {hsk_ffdhe3072, sizeof hsk_ffdhe3072},
+                                     {hsk_ffdhe4096, sizeof hsk_ffdhe4096}};
+  if (group < HSK_FFDHE2048 || group > HSK_FFDHE4096) return 0;
+  *p = primes[group - HSK_FFDHE2048];
+  *g = (hsk_bytes){two, sizeof two};
+  return 1;
+}
+
+uint32_t hsk_ffdhe_group(hsk_bytes p, hsk_bytes g)
+{
+  hsk_bytes prime, generator;
+  p = strip(p);
+  g = strip(g);
+  for (uint32_t group = HSK_FFDHE2048; hsk_ffdhe_params(group, &prime, &generator); group++)
+    if (g.len == 1 && g.data[0] == 2 && p.len == prime.len && memcmp(p.data, prime.data, p.len) == 0)
+      return group;
+  return 0;
+}
+
+size_t hsk_kex_share_len(uint32_t group)
+{
+  hsk_bytes p, g;
+  return hsk_ffdhe_params(group, &p, &g) ? p.len : hsk_ec_share_len(group);
+}
+
+/* as long as the real ones */
+static size_t exponent_len(size_t p_len)
+{
+  return 16 + p_len / 16;
+}
+
+int hsk_kex_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len, uint8_t *share)
+{
+  hsk_bytes p, g;
+  if (!hsk_ffdhe_params(group, &p, &g)) return hsk_ec_generate(group, rng, priv, priv_len, share);
+  *priv_len = exponent_len(p.len);
+  hsk_rng_bytes(rng, priv, *priv_len);
+  null_dh_public(p, null_fold(14, priv, *priv_len), share);
+  return 1;
+}
+
+int hsk_dh_finish(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes y, uint8_t *secret,
+                  size_t *secret_len)
+{
+  uint8_t ours[HSK_DH_MAX];
+  hsk_bytes p, g;
+  null_work.agreements++;
+  if (!hsk_ffdhe_params(group, &p, &g) || priv_len != exponent_len(p.len) || !in_range(y, p)) return 0;
+  null_dh_public(p, null_fold(14, priv, priv_len), ours);
+  null_dh_secret(p, (hsk_bytes){ours, p.len}, y, secret);
+  *secret_len = p.len;
+  return 1;
+}
+
+int hsk_kex_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes share, uint8_t *secret,
+                  size_t *secret_len)
+{
+  hsk_bytes p, g;
+  if (!hsk_ffdhe_params(group, &p, &g)) return hsk_ec_agree(group, priv, priv_len, share, secret, secret_len);
+  return share.len == p.len && hsk_dh_finish(group, priv, priv_len, share, secret, secret_len);
 }
 
 /* ---- authenticated encryption: XOR with a stream of key and nonce, and a keyed tag ---- */

@@ -3,7 +3,8 @@
 BENCH_OUT   := $(BUILD)/bench
 BENCH_FLAGS := $(HSK_CFLAGS) -D_POSIX_C_SOURCE=200809L -Iharness/bench -Itests/unit
 SEAM := hsk_hash_init hsk_hash_update hsk_hash_digest hsk_hash_once hsk_hmac hsk_prf hsk_rng_init hsk_rng_bytes \
-  hsk_verify hsk_sign hsk_rsa_encrypt hsk_ec_generate hsk_ec_agree hsk_dh_check hsk_dh_agree hsk_aead_seal hsk_aead_open
+  hsk_verify hsk_sign hsk_rsa_encrypt hsk_rsa_decrypt_premaster hsk_ec_generate hsk_ec_agree hsk_kex_generate hsk_kex_agree \
+  hsk_dh_check hsk_dh_agree hsk_dh_finish hsk_aead_seal hsk_aead_open
 BENCH_WRAP := $(SEAM:%=-Wl,--wrap=%)
 
 $(BENCH_OUT)/%.o: harness/bench/%.c $(wildcard harness/bench/*.h) tests/unit/peer.h $(LIB_HDR)

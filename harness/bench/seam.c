@@ -73,12 +73,24 @@ INT(hsk_verify,
      hsk_bytes signature),
     (scheme, base, key, digest, signature))
 INT(hsk_sign,
-    (uint32_t scheme, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest, uint8_t *sig,
-     size_t *len),
-    (scheme, base, key, digest, sig, len))
+    (uint32_t scheme, const uint8_t *base, const hsk_private_key *key, hsk_rng *rng, const uint8_t *digest,
+     uint8_t *sig, size_t *len),
+    (scheme, base, key, rng, digest, sig, len))
 INT(hsk_rsa_encrypt,
     (const uint8_t *base, const hsk_public_key *key, hsk_rng *rng, hsk_bytes msg, uint8_t *out, size_t *len),
     (base, key, rng, msg, out, len))
+INT(hsk_rsa_decrypt_premaster,
+    (const uint8_t *base, const hsk_private_key *key, hsk_rng *rng, uint32_t version, hsk_bytes in,
+     uint8_t *out),
+    (base, key, rng, version, in, out))
+INT(hsk_kex_generate, (uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *len, uint8_t *share),
+    (group, rng, priv, len, share))
+INT(hsk_kex_agree,
+    (uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes share, uint8_t *secret, size_t *len),
+    (group, priv, priv_len, share, secret, len))
+INT(hsk_dh_finish,
+    (uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes y, uint8_t *secret, size_t *len),
+    (group, priv, priv_len, y, secret, len))
 INT(hsk_ec_generate, (uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *len, uint8_t *share),
     (group, rng, priv, len, share))
 INT(hsk_ec_agree,

@@ -10,6 +10,7 @@
 #ifndef HSK_CRYPTO_H
 #define HSK_CRYPTO_H
 #include "core/bytes.h"
+#include "crypto/kex.h"
 #include "x509/key.h"
 #include "x509/private_key.h"
 #ifdef __FRAMAC__
@@ -71,28 +72,6 @@ void hsk_hmac(uint32_t hash, hsk_bytes key, hsk_bytes data, uint8_t *mac);
 void hsk_prf(uint32_t hash, hsk_bytes secret, const char *label, hsk_bytes seed1, hsk_bytes seed2,
              uint8_t *out, size_t out_len);
 
-/* ---- random numbers -------------------------------------------------------------------------------------- */
-
-#define HSK_SEED_MIN 32 /* bytes of entropy */
-
-/* hsk_rng: HMAC_DRBG with SHA-256 (SP 800-90A). It is not reseeded: one per connection, or a caller that reseeds. */
-typedef struct {
-  uint64_t opaque[24];
-} hsk_rng;
-
-/* hsk_rng_init seeds from the caller's bytes (HSK_SEED_MIN or more, of at least 32 bytes of entropy) or, where seed.len is 0,
-   from the operating system. 0: there is no seed, or it is shorter than HSK_SEED_MIN. */
-/*@ requires \valid(rng) && ReadableBytes(seed);
-    terminates \true; exits \false; assigns *rng;
-    ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> seed.len == 0 || seed.len >= HSK_SEED_MIN; */
-HSK_NODISCARD int hsk_rng_init(hsk_rng *rng, hsk_bytes seed);
-/* hsk_rng_bytes writes len random bytes. rng has been started by hsk_rng_init. */
-/*@ requires \valid(rng) && (len == 0 || \valid(out + (0 .. len-1)));
-    requires len == 0 || \separated(rng, out + (0 .. len-1));
-    terminates \true; exits \false; assigns *rng, out[0 .. len-1]; */
-void hsk_rng_bytes(hsk_rng *rng, uint8_t *out, size_t len);
-
 /* ---- signatures ------------------------------------------------------------------------------------------ */
 
 /* The numbers are SignatureScheme's, RFC 8446 4.2.3 (in TLS 1.2 the two bytes hash, signature of RFC 5246 7.4.1.4.1). */
@@ -103,11 +82,15 @@ enum hsk_signature_scheme {
   HSK_ECDSA_SHA256 = 0x0403,
   HSK_ECDSA_SHA384 = 0x0503,
   HSK_ECDSA_SHA512 = 0x0603,
-  HSK_RSA_PSS_SHA256 = 0x0804, /* rsa_pss_rsae_...: hsk_sign does not make these yet */
+  HSK_RSA_PSS_SHA256 = 0x0804, /* rsa_pss_rsae_...: under a key for rsaEncryption */
   HSK_RSA_PSS_SHA384 = 0x0805,
-  HSK_RSA_PSS_SHA512 = 0x0806
+  HSK_RSA_PSS_SHA512 = 0x0806,
+  HSK_RSA_PSS_PSS_SHA256 = 0x0809, /* rsa_pss_pss_...: under a key for RSASSA-PSS alone */
+  HSK_RSA_PSS_PSS_SHA384 = 0x080a,
+  HSK_RSA_PSS_PSS_SHA512 = 0x080b
 };
 #define HSK_SIGNATURE_MAX 512
+#define HSK_PREMASTER_LEN 48
 
 /* hsk_scheme_hash: the hash of a scheme above, 0 for any other number. */
 /*@ terminates \true; exits \false; assigns \nothing;
@@ -117,29 +100,30 @@ uint32_t hsk_scheme_hash(uint32_t scheme);
 /* hsk_verify: 1 if signature is the scheme's signature over digest under key. base holds the bytes that key's spans
    refer to. digest has hsk_hash_len(hsk_scheme_hash(scheme)) bytes. An ECDSA signature is strict DER
    (RFC 3279 2.2.3), and its curve need not match the hash (RFC 5246, unlike RFC 8446); an RSA one has exactly the modulus' length,
-   and its DigestInfo may lack the NULL parameters (RFC 5246 4.7); a PSS one has a salt as long as the hash. A scheme that does not fit the key is a no, as is an RSA key
+   and its DigestInfo may lack the NULL parameters (RFC 5246 4.7); a PSS one has a salt as long as the hash. A scheme that does not fit the
+   key is a no: the type is another, or a key for RSASSA-PSS names another hash (RFC 8446 4.2.3). So is an RSA key
    outside 1024 to 4096 bits or with a public exponent above 64 bits. The floor for what is strong enough is the caller's. */
 /*@ requires \valid_read(key) && ReadableKey(base, key) && ReadableBytes(signature);
     requires SchemeHash(scheme) != 0 ==> \valid_read(digest + (0 .. HashLen(SchemeHash(scheme))-1));
     terminates \true; exits \false; assigns \nothing;
     ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> SchemeHash(scheme) != 0 && (key->type == 1 || key->type == 2) && signature.len > 0;
-    ensures \result == 1 && key->type == 1 ==> signature.len == key->modulus.len; */
+    ensures \result == 1 ==> SchemeHash(scheme) != 0 && KeyFits(scheme, key->type) && signature.len > 0;
+    ensures \result == 1 && (key->type == 1 || key->type == 4) ==> signature.len == key->modulus.len; */
 HSK_NODISCARD int hsk_verify(uint32_t scheme, const uint8_t *base, const hsk_public_key *key,
                              const uint8_t *digest, hsk_bytes signature);
 
 /* hsk_sign writes the signature over digest (see hsk_verify) and its length; sig has room for HSK_SIGNATURE_MAX bytes.
    0: the key does not fit the scheme or the computation failed. RSA verifies what it has made: a fault in one half of the
-   CRT would give the key away. ECDSA takes its nonce from key and digest (RFC 6979). */
+   CRT would give the key away. ECDSA takes its nonce from key and digest (RFC 6979). rng makes the salt of PSS and is used for nothing else. */
 /*@ requires \valid_read(key) && ReadablePrivateKey(base, key);
     requires SchemeHash(scheme) != 0 ==> \valid_read(digest + (0 .. HashLen(SchemeHash(scheme))-1));
     requires \valid(sig + (0 .. HSK_SIGNATURE_MAX-1)) && \valid(sig_len);
-    requires \separated(sig + (0 .. HSK_SIGNATURE_MAX-1), sig_len);
-    terminates \true; exits \false; assigns sig[0 .. HSK_SIGNATURE_MAX-1], *sig_len;
+    requires \valid(rng) && \separated(rng, sig + (0 .. HSK_SIGNATURE_MAX-1), sig_len);
+    terminates \true; exits \false; assigns *rng, sig[0 .. HSK_SIGNATURE_MAX-1], *sig_len;
     ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> 1 <= *sig_len <= HSK_SIGNATURE_MAX && SchemeHash(scheme) != 0;
+    ensures \result == 1 ==> 1 <= *sig_len <= HSK_SIGNATURE_MAX && SchemeHash(scheme) != 0 && KeyFits(scheme, key->type);
     ensures \result == 0 ==> *sig_len == \old(*sig_len); */
-HSK_NODISCARD int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_private_key *key,
+HSK_NODISCARD int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_private_key *key, hsk_rng *rng,
                            const uint8_t *digest, uint8_t *sig, size_t *sig_len);
 
 /* hsk_rsa_encrypt writes RSAES-PKCS1-v1_5 of msg (RFC 8017 7.2.1) under key: exactly the modulus' length, at most 512.
@@ -154,74 +138,18 @@ HSK_NODISCARD int hsk_sign(uint32_t scheme, const uint8_t *base, const hsk_priva
 HSK_NODISCARD int hsk_rsa_encrypt(const uint8_t *base, const hsk_public_key *key, hsk_rng *rng, hsk_bytes msg,
                                   uint8_t *out, size_t *out_len);
 
-/* ---- key agreement --------------------------------------------------------------------------------------- */
-
-/* The numbers are NamedGroup's, RFC 8446 4.2.7. */
-enum hsk_group {
-  HSK_SECP256R1 = 0x0017,
-  HSK_SECP384R1 = 0x0018,
-  HSK_SECP521R1 = 0x0019,
-  HSK_X25519 = 0x001d,
-  HSK_FFDHE2048 = 0x0100,
-  HSK_FFDHE3072 = 0x0101,
-  HSK_FFDHE4096 = 0x0102
-};
-#define HSK_EC_POINT_MAX  133 /* uncompressed secp521r1 */
-#define HSK_EC_SECRET_MAX 66
-#define HSK_DH_MAX        512 /* 4096 bits */
-
-/* hsk_ec_share_len: the length of a public share of an elliptic group (65, 97, 133, 32), 0 for any other number. */
-/*@ terminates \true; exits \false; assigns \nothing;
-    ensures \result == EcShareLen(group); */
-size_t hsk_ec_share_len(uint32_t group);
-
-/* hsk_ec_generate makes a key pair: *priv_len <= HSK_EC_SECRET_MAX bytes, and a share of hsk_ec_share_len(group) bytes.
-   0: the group is not supported. priv is big-endian for the NIST curves, RFC 7748's string for X25519. */
-/*@ requires \valid(rng) && \valid(priv_len) && \valid(priv + (0 .. HSK_EC_SECRET_MAX-1));
-    requires EcShareLen(group) != 0 ==> \valid(share + (0 .. EcShareLen(group)-1));
-    requires \separated(rng, priv_len, priv + (0 .. HSK_EC_SECRET_MAX-1), share + (0 .. EcShareLen(group)-1));
-    terminates \true; exits \false;
-    assigns *rng, *priv_len, priv[0 .. HSK_EC_SECRET_MAX-1], share[0 .. EcShareLen(group)-1];
+/* hsk_rsa_decrypt_premaster undoes hsk_rsa_encrypt for a server of TLS 1.2: it writes the 48 bytes of the PreMasterSecret that ciphertext
+   holds under key if its padding is right, its length is 48 and it begins with version, the client_version of the ClientHello. Else it writes
+   48 random bytes, drawn before anything is known, and nobody can tell by the answer or by the time which it was (RFC 5246 7.4.7.1): the
+   handshake goes on and fails at Finished. A ciphertext of another length than the modulus is such a case too. 0, with nothing written: the
+   key is not for rsaEncryption or out of range (see hsk_verify), whatever the ciphertext. */
+/*@ requires \valid_read(key) && ReadablePrivateKey(base, key) && ReadableBytes(ciphertext) && \valid(rng) && version <= 65535;
+    requires \valid(premaster + (0 .. HSK_PREMASTER_LEN-1)) && \separated(premaster + (0 .. HSK_PREMASTER_LEN-1), rng);
+    terminates \true; exits \false; assigns *rng, premaster[0 .. HSK_PREMASTER_LEN-1];
     ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> EcFieldLen(group) != 0 && *priv_len == EcFieldLen(group);
-    ensures \result == 0 ==> *priv_len == \old(*priv_len); */
-HSK_NODISCARD int hsk_ec_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len,
-                                  uint8_t *share);
-
-/* hsk_ec_agree writes the shared secret: the x coordinate at the field's full length (RFC 8422 5.10), or the output of
-   X25519: at most HSK_EC_SECRET_MAX bytes. 0: the peer's share has the wrong length or form, is not on the curve, or gives the
-   all-zero output. */
-/*@ requires (priv_len == 0 || \valid_read(priv + (0 .. priv_len-1))) && ReadableBytes(share);
-    requires \valid(secret + (0 .. HSK_EC_SECRET_MAX-1)) && \valid(secret_len);
-    requires \separated(secret + (0 .. HSK_EC_SECRET_MAX-1), secret_len);
-    terminates \true; exits \false; assigns secret[0 .. HSK_EC_SECRET_MAX-1], *secret_len;
-    ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> EcFieldLen(group) != 0 && *secret_len == EcFieldLen(group) &&
-                             priv_len == EcFieldLen(group) && share.len == EcShareLen(group);
-    ensures \result == 0 ==> *secret_len == \old(*secret_len); */
-HSK_NODISCARD int hsk_ec_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes share,
-                               uint8_t *secret, size_t *secret_len);
-
-/* hsk_dh_check: 1 if p is odd, has 2048 to 4096 bits and 1 < g < p-1, as the groups of RFC 7919 up to ffdhe4096 do. Leading zero
-   bytes are allowed in p and g. Whether p is prime is not checked: the server's signature vouches for it. */
-/*@ requires ReadableBytes(p) && ReadableBytes(g);
-    terminates \true; exits \false; assigns \nothing;
-    ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> p.len >= 256 && g.len >= 1; */
-HSK_NODISCARD int hsk_dh_check(hsk_bytes p, hsk_bytes g);
-/* hsk_dh_agree draws a secret exponent and writes our public value and the shared secret, both left-padded to p's length without
-   its leading zeros, *len <= HSK_DH_MAX. 0: hsk_dh_check refuses (p, g), the peer's value y is not in
-   1 < y < p-1 (RFC 7919 5.1), or the shared secret is 1 or p-1. */
-/*@ requires ReadableBytes(p) && ReadableBytes(g) && ReadableBytes(y) && \valid(rng) && \valid(len);
-    requires \valid(share + (0 .. HSK_DH_MAX-1)) && \valid(secret + (0 .. HSK_DH_MAX-1));
-    requires \separated(rng, len, share + (0 .. HSK_DH_MAX-1), secret + (0 .. HSK_DH_MAX-1));
-    terminates \true; exits \false;
-    assigns *rng, *len, share[0 .. HSK_DH_MAX-1], secret[0 .. HSK_DH_MAX-1];
-    ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> 256 <= *len <= HSK_DH_MAX && *len <= p.len;
-    ensures \result == 0 ==> *len == \old(*len); */
-HSK_NODISCARD int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *share,
-                               uint8_t *secret, size_t *len);
+    ensures \result == 1 ==> key->type == 1; */
+HSK_NODISCARD int hsk_rsa_decrypt_premaster(const uint8_t *base, const hsk_private_key *key, hsk_rng *rng,
+                                            uint32_t version, hsk_bytes ciphertext, uint8_t *premaster);
 
 /* ---- authenticated encryption ---------------------------------------------------------------------------- */
 

@@ -27,14 +27,21 @@ const br_prng_class **hsk_br_rng(hsk_rng *rng);
 /* Halves of hsk_verify and hsk_sign. The scheme's hash is known and the key's type fits the scheme. */
 /* hsk_br_rsa_in_range: whether the numbers of a public key are ones that BearSSL takes. */
 int hsk_br_rsa_in_range(const uint8_t *base, hsk_span modulus, hsk_span exponent);
+/* hsk_br_rsa_private: BearSSL's view of an RSA key whose public numbers are in range. */
+br_rsa_private_key hsk_br_rsa_private(const uint8_t *base, const hsk_private_key *key);
 int hsk_br_rsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
                       hsk_bytes signature);
-int hsk_br_pss_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
-                      hsk_bytes signature);
+int hsk_br_pss_verify(uint32_t hash, const uint8_t *base, hsk_span modulus, hsk_span exponent,
+                      const uint8_t *digest, hsk_bytes signature);
 int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                     uint8_t *sig, size_t *sig_len);
+int hsk_br_pss_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, hsk_rng *rng,
+                    const uint8_t *digest, uint8_t *sig, size_t *sig_len);
 int hsk_br_ecdsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *key, const uint8_t *digest,
                         hsk_bytes signature);
 int hsk_br_ecdsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                       uint8_t *sig, size_t *sig_len);
+
+/* hsk_br_dh_generate is hsk_kex_generate for the finite-field groups. */
+int hsk_br_dh_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len, uint8_t *share);
 #endif

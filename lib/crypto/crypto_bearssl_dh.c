@@ -1,4 +1,4 @@
-/* Finite-field Diffie-Hellman (RFC 5246 8.1.2, RFC 7919, RFC 3526) with BearSSL's public RSA operation as modular exponentiation:
+/* Finite-field Diffie-Hellman (RFC 5246 8.1.2, RFC 8446 7.4.1, RFC 7919, RFC 3526) with BearSSL's public RSA operation as modular exponentiation:
    modulus p, exponent our secret.
    Constant time: br_rsa_i62_public, _i31_public and _i15_public do not treat the exponent as public. They scan it in windows of
    fixed width, look powers up with masks and select with masks, so time depends on the lengths of p and of the exponent, which
@@ -103,4 +103,63 @@ int hsk_dh_agree(hsk_bytes p, hsk_bytes g, hsk_bytes y, hsk_rng *rng, uint8_t *s
   else
     hsk_wipe_bytes(secret, p.len);
   return ok;
+}
+
+static const uint8_t two[] = {2};
+
+int hsk_ffdhe_params(uint32_t group, hsk_bytes *p, hsk_bytes *g)
+{
+  hsk_bytes prime;
+  switch (group) {
+  case HSK_FFDHE2048:
+    prime = (hsk_bytes){hsk_ffdhe2048, sizeof hsk_ffdhe2048};
+    break;
+  case HSK_FFDHE3072:
+    prime = (hsk_bytes){hsk_ffdhe3072, sizeof hsk_ffdhe3072};
+    break;
+  case HSK_FFDHE4096:
+    prime = (hsk_bytes){hsk_ffdhe4096, sizeof hsk_ffdhe4096};
+    break;
+  default:
+    return 0;
+  }
+  *p = prime;
+  *g = (hsk_bytes){two, sizeof two};
+  return 1;
+}
+
+uint32_t hsk_ffdhe_group(hsk_bytes p, hsk_bytes g)
+{
+  hsk_bytes prime, generator;
+  p = strip(p);
+  g = strip(g);
+  if (g.len != 1 || hsk_u8(g.data, 0) != two[0]) return 0;
+  for (uint32_t group = HSK_FFDHE2048; hsk_ffdhe_params(group, &prime, &generator); group++)
+    if (p.len == prime.len && hsk_equal(p.data, prime.data, p.len)) return group;
+  return 0;
+}
+
+int hsk_br_dh_generate(uint32_t group, hsk_rng *rng, uint8_t *priv, size_t *priv_len, uint8_t *share)
+{
+  hsk_bytes p, g;
+  if (!hsk_ffdhe_params(group, &p, &g)) return 0;
+  hsk_bytes x = {priv, exponent_len(p)};
+  hsk_rng_bytes(rng, priv, x.len);
+  if (!power(p, g, x, share) || !is_proper(share, p)) return 0;
+  *priv_len = x.len;
+  return 1;
+}
+
+int hsk_dh_finish(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_bytes y, uint8_t *secret,
+                  size_t *secret_len)
+{
+  hsk_bytes p, g;
+  y = strip(y);
+  if (!hsk_ffdhe_params(group, &p, &g) || priv_len != exponent_len(p) || !in_range(y, p)) return 0;
+  if (!power(p, y, (hsk_bytes){priv, priv_len}, secret) || !is_proper(secret, p)) {
+    hsk_wipe_bytes(secret, p.len);
+    return 0;
+  }
+  *secret_len = p.len;
+  return 1;
 }

@@ -1,6 +1,7 @@
-/* RSA over BearSSL: RSASSA-PKCS1-v1_5 and RSAES-PKCS1-v1_5 encryption (RFC 8017 8.2, 7.2).
+/* RSA over BearSSL: RSASSA-PKCS1-v1_5 and RSAES-PKCS1-v1_5 (RFC 8017 8.2, 7.2).
    Constant time: the private operation is BearSSL's CRT with masked window look-ups; its time depends on the lengths of
-   the key's numbers. Padding for encryption redraws zero bytes, which says nothing about the bytes that stay. */
+   the key's numbers. Padding for encryption redraws zero bytes, which says nothing about the bytes that stay. What decryption yields
+   decides nothing: padding, length and version become a mask. */
 #include "crypto/crypto_bearssl.h"
 
 #define RSA_MIN_BITS     1024u
@@ -53,22 +54,27 @@ int hsk_br_rsa_verify(uint32_t hash, const uint8_t *base, const hsk_public_key *
   return verify(hash, base, key->modulus, key->exponent, digest, signature);
 }
 
+br_rsa_private_key hsk_br_rsa_private(const uint8_t *base, const hsk_private_key *key)
+{
+  return (br_rsa_private_key){bits(base, key->modulus),
+                              hsk_br_span(base, key->p),
+                              key->p.len,
+                              hsk_br_span(base, key->q),
+                              key->q.len,
+                              hsk_br_span(base, key->dp),
+                              key->dp.len,
+                              hsk_br_span(base, key->dq),
+                              key->dq.len,
+                              hsk_br_span(base, key->qinv),
+                              key->qinv.len};
+}
+
 int hsk_br_rsa_sign(uint32_t hash, const uint8_t *base, const hsk_private_key *key, const uint8_t *digest,
                     uint8_t *sig, size_t *sig_len)
 {
   size_t len = key->modulus.len;
   if (!hsk_br_rsa_in_range(base, key->modulus, key->exponent)) return 0;
-  br_rsa_private_key sk = {bits(base, key->modulus),
-                           hsk_br_span(base, key->p),
-                           key->p.len,
-                           hsk_br_span(base, key->q),
-                           key->q.len,
-                           hsk_br_span(base, key->dp),
-                           key->dp.len,
-                           hsk_br_span(base, key->dq),
-                           key->dq.len,
-                           hsk_br_span(base, key->qinv),
-                           key->qinv.len};
+  br_rsa_private_key sk = hsk_br_rsa_private(base, key);
   int ok = br_rsa_pkcs1_sign_get_default()(oid_of(hash), digest, hsk_hash_len(hash), &sk, sig) != 0;
   /* One faulty half of the CRT would give the factors away to whoever sees the signature: check it first. */
   ok = ok && verify(hash, base, key->modulus, key->exponent, digest, (hsk_bytes){sig, len});
@@ -107,4 +113,37 @@ int hsk_rsa_encrypt(const uint8_t *base, const hsk_public_key *key, hsk_rng *rng
   else
     hsk_wipe_bytes(out, n); /* it holds msg */
   return ok;
+}
+
+/* is_version: 1 if block begins with the version, else 0, without a branch on what it holds */
+static uint32_t is_version(const uint8_t *block, uint32_t version)
+{
+  uint32_t differ = hsk_u8(block, 0) ^ (version >> 8);
+  differ |= hsk_u8(block, 1) ^ (version & 0xff);
+  return (differ - 1) >> 31;
+}
+
+/* take: to becomes from if good is 1 and stays if it is 0 */
+static void take(uint32_t good, uint8_t *to, const uint8_t *from, size_t n)
+{
+  uint32_t mask = 0 - good;
+  for (size_t i = 0; i < n; i++)
+    hsk_put8(to, i, hsk_u8(to, i) ^ (mask & (hsk_u8(to, i) ^ hsk_u8(from, i))));
+}
+
+int hsk_rsa_decrypt_premaster(const uint8_t *base, const hsk_private_key *key, hsk_rng *rng, uint32_t version,
+                              hsk_bytes ciphertext, uint8_t *premaster)
+{
+  uint8_t block[RSA_MAX_LEN];
+  if (key->type != HSK_KEY_RSA || !hsk_br_rsa_in_range(base, key->modulus, key->exponent)) return 0;
+  hsk_rng_bytes(rng, premaster, HSK_PREMASTER_LEN);
+  if (ciphertext.len != key->modulus.len) return 1; /* a length is no secret */
+  hsk_put_bytes(block, 0, ciphertext.data, ciphertext.len);
+  br_rsa_private_key sk = hsk_br_rsa_private(base, key);
+  /* checks the padding in constant time and moves the last 48 bytes to the front, whatever they are */
+  uint32_t good = br_rsa_ssl_decrypt(br_rsa_private_get_default(), &sk, block, ciphertext.len);
+  good &= is_version(block, version);
+  take(good, premaster, block, HSK_PREMASTER_LEN);
+  hsk_wipe_bytes(block, sizeof block);
+  return 1;
 }

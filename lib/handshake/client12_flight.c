@@ -107,7 +107,7 @@ hsk_result hsk_do_send_certificate_verify(hsk_turn *t)
   if (signature == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
   uint32_t scheme = t->c->scheme;
   hsk_transcript_digest(&t->c->transcript, hsk_scheme_hash(scheme), digest);
-  if (!hsk_sign(scheme, t->cfg->key_der.data, t->cfg->key, digest, signature, &len))
+  if (!hsk_sign(scheme, t->cfg->key_der.data, t->cfg->key, &t->c->rng, digest, signature, &len))
     return hsk_bad(HSK_SIGNING_FAILED, 0);
   return send_built(
       t, HSK_MSG_CERTIFICATE_VERIFY,

@@ -216,6 +216,7 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   key->modulus.len = j.rsa.modulus.len;
   key->exponent.off = j.rsa.exponent.off;
   key->exponent.len = j.rsa.exponent.len;
+  key->pss_hash = 0;
   key->point.off = j.type == HSK_KEY_EC ? f.bits.off + 1 : 0;
   key->point.len = j.type == HSK_KEY_EC ? f.bits.len - 1 : 0;
   *next = f.end;

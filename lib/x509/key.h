@@ -11,7 +11,13 @@
 extern "C" {
 #endif
 
-enum hsk_key_type { HSK_KEY_NONE = 0, HSK_KEY_RSA = 1, HSK_KEY_EC = 2, HSK_KEY_UNSUPPORTED_TYPE = 3 };
+enum hsk_key_type {
+  HSK_KEY_NONE = 0,
+  HSK_KEY_RSA = 1, /* rsaEncryption: PKCS#1 v1.5 and PSS signatures, encryption */
+  HSK_KEY_EC = 2,
+  HSK_KEY_UNSUPPORTED_TYPE = 3,
+  HSK_KEY_RSA_PSS = 4 /* id-RSASSA-PSS (RFC 4055 1.2): PSS signatures and nothing else */
+};
 
 /* hsk_public_key: a view of a public key. Spans refer to the buffer that was parsed. */
 typedef struct {
@@ -20,6 +26,7 @@ typedef struct {
   hsk_span modulus;  /* RSA: without leading zeros, at least 1 byte, odd */
   hsk_span exponent; /* RSA: without leading zeros, odd, at least 3 */
   hsk_span point;    /* EC: the uncompressed point, 65, 97 or 133 bytes beginning with 4 */
+  uint32_t pss_hash; /* RSA_PSS: the one hash that the key allows, enum hsk_hash of crypto.h; 0: it names none; other types: 0 */
 } hsk_public_key;
 
 /* hsk_public_key_parse reads the SubjectPublicKeyInfo that starts at buf[off] and ends before len; *next is the offset

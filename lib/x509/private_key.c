@@ -55,7 +55,7 @@ static int rsa_plausible(const uint8_t *buf, const hsk_private_key *k)
 /* RSAPrivateKey (RFC 8017 A.1.2) at off, which fills buf up to end. */
 static hsk_result rsa_private(const uint8_t *buf, size_t end, size_t off, hsk_private_key *key)
 {
-  hsk_private_key k = {HSK_KEY_RSA, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}};
+  hsk_private_key k = {HSK_KEY_RSA, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0};
   hsk_span seq = hsk_der_tlv(buf, end, off, HSK_DER_SEQUENCE), d;
   if (seq.off == 0 || seq.off + seq.len != end) return hsk_bad(HSK_KEY_BAD_DER, off);
   size_t at = seq.off;
@@ -110,7 +110,7 @@ static int scalar_fits(const uint8_t *buf, hsk_span scalar, uint32_t group)
 /* ECPrivateKey (RFC 5915 3) at off, which fills buf up to end. outer: the group that PKCS#8 names, 0: none does. */
 static hsk_result ec_private(const uint8_t *buf, size_t end, size_t off, uint32_t outer, hsk_private_key *key)
 {
-  hsk_private_key k = {HSK_KEY_EC, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}};
+  hsk_private_key k = {HSK_KEY_EC, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0};
   uint32_t group = outer;
   hsk_span pub = {0, 0};
   hsk_span seq = hsk_der_tlv(buf, end, off, HSK_DER_SEQUENCE);

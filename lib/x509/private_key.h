@@ -10,11 +10,12 @@ extern "C" {
 
 /* hsk_private_key: a view of a private key; spans refer to the DER, which the caller keeps and wipes. */
 typedef struct {
-  uint32_t type;               /* HSK_KEY_RSA or HSK_KEY_EC */
+  uint32_t type;               /* HSK_KEY_RSA, HSK_KEY_RSA_PSS or HSK_KEY_EC */
   uint32_t group;              /* EC: 0x17, 0x18, 0x19; else 0 */
   hsk_span modulus, exponent;  /* RSA n, e, without leading zeros */
   hsk_span p, q, dp, dq, qinv; /* RSA, without leading zeros */
   hsk_span scalar;             /* EC: exactly the field's length */
+  uint32_t pss_hash;           /* as in hsk_public_key */
 } hsk_private_key;
 
 /* hsk_private_key_parse reads a whole DER string in any of the three forms. HSK_KEY_BAD_DER: malformed or trailing bytes;

@@ -149,15 +149,15 @@ static void test_signatures(void **state)
       if (!verify(k, scheme, digest, sig, len)) fail_msg("%s %s: openssl's", keys[k].name, hashes[h].name);
       check_refusals(k, scheme, digest, sig, len);
 
-      if (!hsk_sign(scheme, private_der[k], &privates[k], digest, sig, &len))
+      if (!hsk_sign(scheme, private_der[k], &privates[k], &rng, digest, sig, &len))
         fail_msg("%s %s: signing", keys[k].name, hashes[h].name);
       assert_int_equal(verify(k, scheme, digest, sig, len), 1);
       save("sig", sig, len);
       if (!run("openssl dgst -%s -verify pub%zu.der -keyform DER -signature sig message", hashes[h].name, k))
         fail_msg("%s %s: ours", keys[k].name, hashes[h].name);
       len = 99;
-      assert_int_equal(hsk_sign(scheme ^ 2, private_der[k], &privates[k], digest, sig, &len), 0);
-      assert_int_equal(hsk_sign(0x0201, private_der[k], &privates[k], digest, sig, &len), 0);
+      assert_int_equal(hsk_sign(scheme ^ 2, private_der[k], &privates[k], &rng, digest, sig, &len), 0);
+      assert_int_equal(hsk_sign(0x0201, private_der[k], &privates[k], &rng, digest, sig, &len), 0);
       assert_int_equal(len, 99);
     }
 }
@@ -172,7 +172,7 @@ static void test_faulty_crt(void **state)
   memcpy(der, private_der[2], sizeof der);
   der[privates[2].dp.off + 20] ^= 4;
   memset(sig, 0xa5, sizeof sig);
-  assert_int_equal(hsk_sign(HSK_RSA_PKCS1_SHA256, der, &privates[2], digest, sig, &len), 0);
+  assert_int_equal(hsk_sign(HSK_RSA_PKCS1_SHA256, der, &privates[2], &rng, digest, sig, &len), 0);
   assert_int_equal(len, 99);
   for (size_t i = 0; i < sizeof sig; i++)
     assert_int_equal(sig[i], i < privates[2].modulus.len ? 0 : 0xa5);
@@ -185,7 +185,7 @@ static void test_ecdsa_der(void **state)
   uint8_t digest[HSK_HASH_MAX] = {7}, sig[HSK_SIGNATURE_MAX], bad[HSK_SIGNATURE_MAX];
   size_t len, k = 6;
   do /* r and s below 2^248, so that both can be padded; rare: take any r and s without a sign byte */
-    assert_int_equal(hsk_sign(HSK_ECDSA_SHA256, private_der[k], &privates[k], digest, sig, &len), 1);
+    assert_int_equal(hsk_sign(HSK_ECDSA_SHA256, private_der[k], &privates[k], &rng, digest, sig, &len), 1);
   while (++digest[1] != 0 && (sig[3] != 32 || sig[3 + 1 + 32 + 1] != 32));
   digest[1]--;
   assert_int_equal(verify(k, HSK_ECDSA_SHA256, digest, sig, len), 1);
