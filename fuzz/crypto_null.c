@@ -518,8 +518,14 @@ int hsk_kex_agree(uint32_t group, const uint8_t *priv, size_t priv_len, hsk_byte
 
 size_t hsk_aead_key_len(uint32_t aead)
 {
-  if (aead == HSK_AES_128_GCM) return 16;
-  return aead == HSK_AES_256_GCM || aead == HSK_CHACHA20_POLY1305 ? 32 : 0;
+  if (aead == HSK_AES_128_GCM || aead == HSK_AES_128_CCM || aead == HSK_AES_128_CCM_8) return 16;
+  return aead >= 1 && aead <= HSK_AES_256_CCM_8 ? 32 : 0;
+}
+
+size_t hsk_aead_tag_len(uint32_t aead)
+{
+  if (aead == HSK_AES_128_CCM_8 || aead == HSK_AES_256_CCM_8) return 8;
+  return hsk_aead_key_len(aead) == 0 ? 0 : 16;
 }
 
 static void count_nonce(uint64_t id)
@@ -548,9 +554,9 @@ static uint64_t seal_id(uint32_t aead, const uint8_t *key, const uint8_t *nonce)
   return null_fold(null_fold(11 + aead, key, hsk_aead_key_len(aead)), nonce, HSK_AEAD_IV_LEN);
 }
 
-static void make_tag(uint64_t id, hsk_bytes aad, const uint8_t *data, size_t len, uint8_t *tag)
+static void make_tag(uint32_t aead, uint64_t id, hsk_bytes aad, const uint8_t *data, size_t len, uint8_t *tag)
 {
-  null_stream(null_fold(fold_bytes(mix(id, 12), aad), data, len), tag, HSK_AEAD_TAG_LEN);
+  null_stream(null_fold(fold_bytes(mix(id, 12), aad), data, len), tag, hsk_aead_tag_len(aead));
 }
 
 void hsk_aead_seal(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad, uint8_t *data,
@@ -560,17 +566,17 @@ void hsk_aead_seal(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_
   count_nonce(id);
   null_work.sealed++;
   apply_stream(id, data, len);
-  make_tag(id, aad, data, len, tag);
+  make_tag(aead, id, aad, data, len, tag);
 }
 
 int hsk_aead_open(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad, uint8_t *data,
                   size_t len, const uint8_t *tag)
 {
-  uint8_t expected[HSK_AEAD_TAG_LEN];
+  uint8_t expected[HSK_AEAD_TAG_MAX];
   uint64_t id = seal_id(aead, key, nonce);
   null_work.opened++;
-  make_tag(id, aad, data, len, expected);
-  if (differ(expected, tag, HSK_AEAD_TAG_LEN) != 0) return 0;
+  make_tag(aead, id, aad, data, len, expected);
+  if (differ(expected, tag, hsk_aead_tag_len(aead)) != 0) return 0;
   apply_stream(id, data, len);
   return 1;
 }

@@ -441,13 +441,13 @@ static void take_handshake_bytes(peer12 *p, const uint8_t *data, size_t len)
 static void take_record(peer12 *p, size_t whole)
 {
   hsk_record_header h;
-  hsk_span content;
+  hsk_inner_plaintext in;
   hsk_result r = hsk_record_header_parse(p->record, 0, 0, HSK_RECORD_MAX, &h);
   FUZZ_CHECK(r.error == HSK_OK && HSK_RECORD_HEADER_LEN + h.fragment_len == whole, "peer: bad record header");
-  r = hsk_record_open(&p->read, &h, p->record, &content);
-  FUZZ_CHECK(r.error == HSK_OK && content.len <= HSK_PLAINTEXT_MAX,
+  r = hsk_record_open(&p->read, &h, p->record, &in);
+  FUZZ_CHECK(r.error == HSK_OK && in.content.len <= HSK_PLAINTEXT_MAX,
              "peer: the client's record does not open");
-  if (h.content_type == HSK_HANDSHAKE) take_handshake_bytes(p, p->record + content.off, content.len);
+  if (h.content_type == HSK_HANDSHAKE) take_handshake_bytes(p, p->record + in.content.off, in.content.len);
   if (h.content_type == HSK_CHANGE_CIPHER_SPEC) {
     FUZZ_CHECK(p->write.aead != 0 && p->message_len == 0, "peer: ChangeCipherSpec at the wrong place");
     p->read.aead = p->suite->aead;
@@ -485,9 +485,9 @@ size_t peer12_wrap(hsk_direction_keys *keys, uint32_t content_type, const uint8_
 {
   hsk_direction_keys plain = {.seq = 0, .aead = 0};
   hsk_direction_keys *k = keys == NULL ? &plain : keys;
-  if (len != 0) memcpy(out + HSK_RECORD_HEADER_LEN + hsk_record_front(k->aead), data, len);
+  if (len != 0) memcpy(out + HSK_RECORD_HEADER_LEN + hsk_record_front(k), data, len);
   size_t nonces = null_work.nonces; /* oracle I13 is about the client alone */
   FUZZ_CHECK(hsk_record_seal(k, content_type, out, len).error == HSK_OK, "set-up: a record does not seal");
   null_work.nonces = nonces;
-  return HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(k->aead);
+  return HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(k);
 }

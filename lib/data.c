@@ -29,12 +29,13 @@ hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len, s
 {
   *taken = 0;
   if (!can_write(c)) return refuse(c);
-  size_t front = HSK_RECORD_HEADER_LEN + hsk_record_front(c->write.aead);
-  size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(c->write.aead);
+  size_t front = HSK_RECORD_HEADER_LEN + hsk_record_front(&c->write);
+  size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&c->write);
+  size_t most = hsk_record_content_max(&c->write);
   while (*taken < len && io->out_cap - io->out_len > around) {
     size_t n = io->out_cap - io->out_len - around;
     if (n > len - *taken) n = len - *taken;
-    if (n > HSK_PLAINTEXT_MAX) n = HSK_PLAINTEXT_MAX;
+    if (n > most) n = most;
     uint8_t *record = io->out + io->out_len;
     hsk_put_bytes(record, front, data + *taken, n);
     hsk_result r = hsk_record_seal(&c->write, HSK_APPLICATION_DATA, record, n);

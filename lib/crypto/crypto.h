@@ -153,29 +153,40 @@ HSK_NODISCARD int hsk_rsa_decrypt_premaster(const uint8_t *base, const hsk_priva
 
 /* ---- authenticated encryption ---------------------------------------------------------------------------- */
 
-enum hsk_aead { HSK_AES_128_GCM = 1, HSK_AES_256_GCM = 2, HSK_CHACHA20_POLY1305 = 3 };
+enum hsk_aead {
+  HSK_AES_128_GCM = 1,
+  HSK_AES_256_GCM = 2,
+  HSK_CHACHA20_POLY1305 = 3,
+  HSK_AES_128_CCM = 4,
+  HSK_AES_256_CCM = 5,
+  HSK_AES_128_CCM_8 = 6, /* with a tag of 8 bytes (RFC 6655 4) */
+  HSK_AES_256_CCM_8 = 7
+};
 #define HSK_AEAD_KEY_MAX 32
 #define HSK_AEAD_IV_LEN  12
-#define HSK_AEAD_TAG_LEN 16
+#define HSK_AEAD_TAG_MAX 16
 
-/* hsk_aead_key_len: 16 or 32, 0 for a number that is not in the enum. */
+/* hsk_aead_key_len: 16 or 32; hsk_aead_tag_len: 16 or 8. Both are 0 for a number that is not in the enum. */
 /*@ terminates \true; exits \false; assigns \nothing;
     ensures \result == AeadKeyLen(aead); */
 size_t hsk_aead_key_len(uint32_t aead);
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == AeadTagLen(aead); */
+size_t hsk_aead_tag_len(uint32_t aead);
 /* hsk_aead_seal encrypts data in place and writes the tag; hsk_aead_open checks the tag and, if it is right, decrypts
-   in place (1), or else answers 0 and sets data to zero. nonce has HSK_AEAD_IV_LEN bytes. aead is in the enum; len is below
-   2^36 - 31 (SP 800-38D 5.2.1.1). */
+   in place (1), or else answers 0 and sets data to zero. nonce has HSK_AEAD_IV_LEN bytes, tag has hsk_aead_tag_len(aead). aead is in the
+   enum; len is below 2^36 - 31 (SP 800-38D 5.2.1.1), for CCM below 2^24 (RFC 5116 5.3). */
 /*@ requires AeadKeyLen(aead) != 0 && \valid_read(key + (0 .. AeadKeyLen(aead)-1)) && ReadableBytes(aad);
-    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid(tag + (0 .. HSK_AEAD_TAG_LEN-1));
-    requires len <= 68719476704 && (len == 0 || \valid(data + (0 .. len-1)));
-    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. HSK_AEAD_TAG_LEN-1));
-    terminates \true; exits \false; assigns data[0 .. len-1], tag[0 .. HSK_AEAD_TAG_LEN-1]; */
+    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid(tag + (0 .. AeadTagLen(aead)-1));
+    requires len <= AeadMax(aead) && (len == 0 || \valid(data + (0 .. len-1)));
+    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. AeadTagLen(aead)-1));
+    terminates \true; exits \false; assigns data[0 .. len-1], tag[0 .. AeadTagLen(aead)-1]; */
 void hsk_aead_seal(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad, uint8_t *data,
                    size_t len, uint8_t *tag);
 /*@ requires AeadKeyLen(aead) != 0 && \valid_read(key + (0 .. AeadKeyLen(aead)-1)) && ReadableBytes(aad);
-    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid_read(tag + (0 .. HSK_AEAD_TAG_LEN-1));
-    requires len <= 68719476704 && (len == 0 || \valid(data + (0 .. len-1)));
-    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. HSK_AEAD_TAG_LEN-1));
+    requires \valid_read(nonce + (0 .. HSK_AEAD_IV_LEN-1)) && \valid_read(tag + (0 .. AeadTagLen(aead)-1));
+    requires len <= AeadMax(aead) && (len == 0 || \valid(data + (0 .. len-1)));
+    requires len == 0 || \separated(data + (0 .. len-1), tag + (0 .. AeadTagLen(aead)-1));
     terminates \true; exits \false; assigns data[0 .. len-1];
     ensures \result == 0 || \result == 1;
     ensures \result == 0 ==> \forall integer k; 0 <= k < len ==> data[k] == 0; */

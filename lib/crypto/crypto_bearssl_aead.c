@@ -1,4 +1,4 @@
-/* AES-GCM (RFC 5116, SP 800-38D) and ChaCha20-Poly1305 (RFC 8439) over BearSSL.
+/* AES-GCM (RFC 5116, SP 800-38D), ChaCha20-Poly1305 (RFC 8439), AES-CCM and CCM_8 (RFC 5116, RFC 6655) over BearSSL.
    Constant time: every implementation that can be chosen here is (AES-NI and PCLMULQDQ, POWER8, or bitsliced AES and GHASH by
    integer multiplication); none uses a table indexed by secrets. The tag is compared without a branch on its bytes.
 
@@ -19,6 +19,11 @@ static const br_block_ctr_class *portable_aes(void)
   return sizeof(size_t) >= 8 ? &br_aes_ct64_ctr_vtable : &br_aes_ct_ctr_vtable;
 }
 
+static const br_block_ctrcbc_class *portable_aes_ccm(void)
+{
+  return sizeof(size_t) >= 8 ? &br_aes_ct64_ctrcbc_vtable : &br_aes_ct_ctrcbc_vtable;
+}
+
 static br_ghash portable_ghash(void)
 {
   return sizeof(size_t) >= 8 ? br_ghash_ctmul64 : br_ghash_ctmul;
@@ -29,6 +34,12 @@ static br_ghash portable_ghash(void)
 static const br_block_ctr_class *choose_aes(void)
 {
   return CPU_FEATURE_ACTIVE(AES) && CPU_FEATURE_ACTIVE(SSE4_1) ? &br_aes_x86ni_ctr_vtable : portable_aes();
+}
+
+static const br_block_ctrcbc_class *choose_aes_ccm(void)
+{
+  return CPU_FEATURE_ACTIVE(AES) && CPU_FEATURE_ACTIVE(SSE4_1) ? &br_aes_x86ni_ctrcbc_vtable
+                                                               : portable_aes_ccm();
 }
 
 static br_ghash choose_ghash(void)
@@ -43,6 +54,13 @@ static const br_block_ctr_class *choose_aes(void)
   return c == NULL ? portable_aes() : c;
 }
 
+static const br_block_ctrcbc_class *choose_aes_ccm(void)
+{
+  const br_block_ctrcbc_class *c = br_aes_x86ni_ctrcbc_get_vtable();
+  if (c == NULL) c = br_aes_pwr8_ctrcbc_get_vtable();
+  return c == NULL ? portable_aes_ccm() : c;
+}
+
 static br_ghash choose_ghash(void)
 {
   br_ghash g = br_ghash_pclmul_get();
@@ -53,13 +71,30 @@ static br_ghash choose_ghash(void)
 
 size_t hsk_aead_key_len(uint32_t aead)
 {
-  if (aead == HSK_AES_128_GCM) return 16;
-  return aead == HSK_AES_256_GCM || aead == HSK_CHACHA20_POLY1305 ? 32 : 0;
+  switch (aead) {
+  case HSK_AES_128_GCM:
+  case HSK_AES_128_CCM:
+  case HSK_AES_128_CCM_8:
+    return 16;
+  case HSK_AES_256_GCM:
+  case HSK_CHACHA20_POLY1305:
+  case HSK_AES_256_CCM:
+  case HSK_AES_256_CCM_8:
+    return 32;
+  default:
+    return 0;
+  }
+}
+
+size_t hsk_aead_tag_len(uint32_t aead)
+{
+  if (aead == HSK_AES_128_CCM_8 || aead == HSK_AES_256_CCM_8) return 8;
+  return hsk_aead_key_len(aead) == 0 ? 0 : HSK_AEAD_TAG_MAX;
 }
 
 /* gcm runs one record up to its tag. br_gcm_context holds pointers into the caller's stack, so it never leaves this call. */
 static void gcm(int encrypt, uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
-                uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_LEN])
+                uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_MAX])
 {
   br_aes_gen_ctr_keys aes;
   br_gcm_context g;
@@ -75,7 +110,7 @@ static void gcm(int encrypt, uint32_t aead, const uint8_t *key, const uint8_t *n
 }
 
 static void chacha20_poly1305(int encrypt, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
-                              uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_LEN])
+                              uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_MAX])
 {
   br_poly1305_run poly = br_poly1305_ctmulq_get();
   br_chacha20_run chacha = br_chacha20_sse2_get();
@@ -84,10 +119,30 @@ static void chacha20_poly1305(int encrypt, const uint8_t *key, const uint8_t *no
   poly(key, nonce, data, len, aad.data, aad.len, tag, chacha, encrypt);
 }
 
-static void run(int encrypt, uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
-                uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_LEN])
+/* ccm is gcm's like: its context holds pointers too */
+static void ccm(int encrypt, uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
+                uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_MAX])
 {
-  if (aead == HSK_CHACHA20_POLY1305)
+  br_aes_gen_ctrcbc_keys aes;
+  br_ccm_context c;
+  choose_aes_ccm()->init(&aes.vtable, key, hsk_aead_key_len(aead));
+  br_ccm_init(&c, &aes.vtable);
+  /* cannot fail: these lengths are in range */
+  br_ccm_reset(&c, nonce, HSK_AEAD_IV_LEN, aad.len, len, hsk_aead_tag_len(aead));
+  br_ccm_aad_inject(&c, aad.data, aad.len);
+  br_ccm_flip(&c);
+  br_ccm_run(&c, encrypt, data, len);
+  br_ccm_get_tag(&c, tag);
+  hsk_wipe_bytes(&aes, sizeof aes);
+  hsk_wipe_bytes(&c, sizeof c);
+}
+
+static void run(int encrypt, uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad,
+                uint8_t *data, size_t len, uint8_t tag[HSK_AEAD_TAG_MAX])
+{
+  if (aead >= HSK_AES_128_CCM)
+    ccm(encrypt, aead, key, nonce, aad, data, len, tag);
+  else if (aead == HSK_CHACHA20_POLY1305)
     chacha20_poly1305(encrypt, key, nonce, aad, data, len, tag);
   else
     gcm(encrypt, aead, key, nonce, aad, data, len, tag);
@@ -102,9 +157,9 @@ void hsk_aead_seal(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_
 int hsk_aead_open(uint32_t aead, const uint8_t *key, const uint8_t *nonce, hsk_bytes aad, uint8_t *data,
                   size_t len, const uint8_t *tag)
 {
-  uint8_t expected[HSK_AEAD_TAG_LEN];
+  uint8_t expected[HSK_AEAD_TAG_MAX];
   run(0, aead, key, nonce, aad, data, len, expected);
-  int ok = hsk_equal_secret(expected, tag, HSK_AEAD_TAG_LEN);
+  int ok = hsk_equal_secret(expected, tag, hsk_aead_tag_len(aead));
   if (!ok) hsk_wipe_bytes(data, len); /* nobody may use what was not authenticated */
   return ok;
 }

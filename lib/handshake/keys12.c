@@ -29,6 +29,7 @@ static void set_keys(hsk_direction_keys *k, uint32_t aead, const uint8_t *key, s
 {
   k->seq = 0;
   k->aead = aead;
+  k->tls13 = 0;
   hsk_put_bytes(k->key, 0, key, key_len);
   hsk_put_bytes(k->iv, 0, iv, hsk_fixed_iv_len(aead));
 }

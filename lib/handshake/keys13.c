@@ -83,6 +83,7 @@ void hsk_traffic_keys13(uint32_t hash, const uint8_t *traffic_secret, uint32_t a
   const hsk_bytes none = {NULL, 0};
   k->seq = 0;
   k->aead = aead;
+  k->tls13 = 1;
   hsk_expand_label(hash, traffic_secret, "key", none, k->key, hsk_aead_key_len(aead));
   hsk_expand_label(hash, traffic_secret, "iv", none, k->iv, HSK_AEAD_IV_LEN);
 }

@@ -27,7 +27,7 @@ void hsk_schedule13_derive(const hsk_schedule13 *s, const char *label, const uin
 void hsk_expand_label(uint32_t hash, const uint8_t *secret, const char *label, hsk_bytes context,
                       uint8_t *out, size_t out_len);
 
-/* hsk_traffic_keys13 makes the keys of one direction of a traffic secret (7.3); its records count from 0. */
+/* hsk_traffic_keys13 makes the keys of one direction of a traffic secret (7.3); its records count from 0. k->size_limit stays. */
 void hsk_traffic_keys13(uint32_t hash, const uint8_t *traffic_secret, uint32_t aead, hsk_direction_keys *k);
 /* hsk_traffic_update13 replaces a traffic secret by the one after a KeyUpdate (7.2). */
 void hsk_traffic_update13(uint32_t hash, uint8_t *traffic_secret);

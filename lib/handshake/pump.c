@@ -135,22 +135,22 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
   hsk_record_header h;
   /* before the ServerHello any version of the major number 3 may stand there (RFC 5246 E.1) */
   hsk_result r = hsk_record_header_parse(record, 0, c->suite == 0 ? 0 : HSK_TLS12,
-                                         c->read.aead == 0 ? HSK_PLAINTEXT_MAX : HSK_CIPHERTEXT_MAX, &h);
+                                         hsk_record_fragment_max(&c->read), &h);
   if (r.error != HSK_OK) return r;
   size_t len = HSK_RECORD_HEADER_LEN + h.fragment_len;
   if (have < len) {
     c->need_in = len - have;
     return hsk_ok();
   }
-  hsk_span content;
-  r = hsk_record_open(&c->read, &h, record, &content);
+  hsk_inner_plaintext in;
+  r = hsk_record_open(&c->read, &h, record, &in);
   if (r.error != HSK_OK) return r;
   *moved = 1;
-  r = take_content(t, h.content_type, record, content);
+  r = take_content(t, in.content_type, record, in.content);
   if (r.error != HSK_OK) return r;
   size_t left = c->record_left + c->app_left;
-  io->in_used += left == 0 ? len : content.off;
-  c->record_tail = left == 0 ? 0 : len - content.off - content.len;
+  io->in_used += left == 0 ? len : in.content.off;
+  c->record_tail = left == 0 ? 0 : len - in.content.off - in.content.len;
   return hsk_ok();
 }
 
@@ -159,10 +159,10 @@ static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *
 {
   hsk_conn *c = t->c;
   uint8_t *record = t->io->out + t->io->out_len;
-  hsk_put_bytes(record, HSK_RECORD_HEADER_LEN + hsk_record_front(c->write.aead), src, len);
+  hsk_put_bytes(record, HSK_RECORD_HEADER_LEN + hsk_record_front(&c->write), src, len);
   hsk_result r = hsk_record_seal(&c->write, content_type, record, len);
   if (r.error != HSK_OK) return r;
-  t->io->out_len += HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(c->write.aead);
+  t->io->out_len += HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(&c->write);
   return hsk_ok();
 }
 
@@ -170,14 +170,15 @@ static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *
 static size_t content_room(hsk_turn *t, size_t want)
 {
   size_t room = t->io->out_cap - t->io->out_len;
-  size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(t->c->write.aead);
+  size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&t->c->write);
+  size_t most = hsk_record_content_max(&t->c->write);
   if (room <= around) {
     t->c->need_out = around + 1;
     return 0;
   }
   size_t n = room - around;
   if (n > want) n = want;
-  return n < HSK_PLAINTEXT_MAX ? n : HSK_PLAINTEXT_MAX;
+  return n < most ? n : most;
 }
 
 static hsk_result flush_alert(hsk_turn *t, int *done)
@@ -187,7 +188,7 @@ static hsk_result flush_alert(hsk_turn *t, int *done)
   uint8_t bytes[HSK_ALERT_LEN];
   *done = content_room(t, HSK_ALERT_LEN) == HSK_ALERT_LEN;
   if (!*done) {
-    c->need_out = HSK_RECORD_HEADER_LEN + hsk_record_overhead(c->write.aead) + HSK_ALERT_LEN;
+    c->need_out = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&c->write) + HSK_ALERT_LEN;
     return hsk_ok();
   }
   hsk_built b = hsk_alert_build(&alert, bytes, sizeof bytes);

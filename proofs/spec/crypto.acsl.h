@@ -17,7 +17,9 @@
     logic integer KexShareLen(integer g) = IsFfdhe(g) ? 256 + 128 * (g - 0x100) : EcShareLen(g);
     logic integer KexPrivLen(integer g) = IsFfdhe(g) ? 32 + 8 * (g - 0x100) : EcFieldLen(g);
     logic integer KexSecretLen(integer g) = IsFfdhe(g) ? KexShareLen(g) : EcFieldLen(g);
-    logic integer AeadKeyLen(integer a) = a == 1 ? 16 : a == 2 || a == 3 ? 32 : 0;
+    logic integer AeadKeyLen(integer a) = a == 1 || a == 4 || a == 6 ? 16 : 2 <= a <= 7 ? 32 : 0;
+    logic integer AeadTagLen(integer a) = 1 <= a <= 5 ? 16 : a == 6 || a == 7 ? 8 : 0;
+    logic integer AeadMax(integer a) = a >= 4 ? 16777215 : 68719476704;
     predicate ReadableBytes(hsk_bytes b) = b.len == 0 || \valid_read(b.data + (0 .. b.len - 1));
     predicate ReadableSpan(uint8_t *p, hsk_span s) = s.len == 0 || \valid_read(p + (s.off .. s.off + s.len - 1));
     // the bytes of a public key, as x509/key.h describes them
