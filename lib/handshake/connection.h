@@ -49,7 +49,7 @@ typedef struct {
   size_t chain_len;
   hsk_bytes key_der; /* our private key in DER, and its view by hsk_private_key_parse */
   const hsk_private_key *key;
-  const uint16_t *suites; /* cipher suites in order of preference; len 0: all of suites.def in its order */
+  const uint16_t *suites; /* cipher suites in order of preference; len 0: those of hsk_suite_by_default */
   size_t suites_len;
   const uint16_t *groups; /* elliptic groups in order of preference; len 0: x25519, secp256r1, secp384r1,
                            secp521r1 */

@@ -17,7 +17,7 @@ static size_t suite_count(const hsk_config *cfg)
 {
   if (cfg->suites_len != 0) return cfg->suites_len;
   size_t n = 0;
-  while (hsk_suite_at(n) != NULL)
+  while (hsk_suite_at(n) != NULL && hsk_suite_by_default(hsk_suite_at(n)))
     n++;
   return n;
 }

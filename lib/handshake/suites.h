@@ -20,9 +20,11 @@ typedef struct {
 } hsk_suite;
 
 /* hsk_suite_find: the suite with this number, NULL: not supported. hsk_suite_at: the suites in our order of preference, NULL past the end.
-   The rows are constants. hsk_suite_name: its name, "?" for another number. */
+   The rows are constants. hsk_suite_by_default: 1 if it is offered to and accepted from a peer where the configuration names no suites; the others, those
+   with AES-CCM, come last. hsk_suite_name: its name, "?" for another number. */
 HSK_API const hsk_suite *hsk_suite_find(uint32_t number);
 HSK_API const hsk_suite *hsk_suite_at(size_t i);
+HSK_API int hsk_suite_by_default(const hsk_suite *suite);
 HSK_API const char *hsk_suite_name(uint32_t number);
 
 #ifdef __cplusplus

@@ -134,8 +134,10 @@ static void suites(void **state)
     assert_int_equal(strstr(s->name, "TLS_RSA_") != NULL, s->key_exchange == HSK_KX_RSA);
     assert_int_equal(strstr(s->name, "TLS_DHE_") != NULL, s->key_exchange == HSK_KX_DHE);
     assert_int_equal(strstr(s->name, "SHA384") != NULL, s->hash == 5);
+    assert_int_equal(strstr(s->name, "_CCM") != NULL, !hsk_suite_by_default(s));
+    assert_int_equal(n >= 11, !hsk_suite_by_default(s));
   }
-  assert_int_equal(n, 11);
+  assert_int_equal(n, 23);
   assert_null(hsk_suite_find(0x1301));
   assert_string_equal(hsk_suite_name(0), "?");
 }
