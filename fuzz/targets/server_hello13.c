@@ -40,12 +40,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   int is_retry = fuzz_accepts(data, size, REF_HELLO_RETRY_REQUEST, hello_retry_request_parse, &v, sizeof v);
   int is_hello =
       !is_retry && fuzz_accepts(data, size, REF_SERVER_HELLO13, server_hello13_parse, &v, sizeof v);
-  FUZZ_CHECK((is_retry || is_hello) == (is_any && any.server_version == 0x0303 &&
+  FUZZ_CHECK((is_retry || is_hello) == (is_any && any.server_version != 0x0300 &&
                                         any.compression_method == 0 && any.extensions.len >= 6),
              "grammar: RFC 8446 4.1.3");
   if (!is_retry && !is_hello) return 0;
   FUZZ_CHECK(is_retry == (memcmp(data + 2, retry_random, 32) == 0), "grammar: RFC 8446 4.1.4");
   FUZZ_CHECK(memcmp(&any, &v, sizeof v) == 0, "grammar: another view than that of any ServerHello");
+  if (v.server_version != 0x0303) return 0; /* is never built */
   hsk_server_hello_fields f = {.server_version = v.server_version,
                                .random = is_retry ? NULL : data + v.random.off,
                                .session_id = fuzz_of(data, v.session_id),

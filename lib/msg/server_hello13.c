@@ -1,6 +1,7 @@
 #include "msg/server_hello13.h"
 
 #define TLS12 0x0303u
+#define SSL3  0x0300u
 
 /* RFC 8446 4.1.3: SHA-256 of "HelloRetryRequest" */
 int hsk_random_is_retry(const uint8_t *buf, size_t off)
@@ -64,12 +65,12 @@ uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off)
     ensures iff: \result.error == HSK_OK <==>
       \exists integer s; Hello13Ends(buf, len, s) && (retry == 1 <==> RetryRandom(buf, 2));
     ensures errors: HELLO13_ERRORS(\result);
-    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) != 0x0303;
+    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) == 0x0300;
     ensures other: \result.error == HSK_PEER_UNEXPECTED_MESSAGE <==>
       \exists integer s; Hello13Ends(buf, len, s) && (retry == 0 <==> RetryRandom(buf, 2));
     ensures at: \result.at <= len;
     ensures ends: \result.error == HSK_OK ==> Hello13Ends(buf, len, sh->session_id.off + sh->session_id.len);
-    ensures version: \result.error == HSK_OK ==> sh->server_version == 0x0303;
+    ensures version: \result.error == HSK_OK ==> sh->server_version == U16(buf, 0);
     ensures random: \result.error == HSK_OK ==> sh->random.off == 2 && sh->random.len == 32;
     ensures sid: \result.error == HSK_OK ==> sh->session_id.off == 35 && sh->session_id.len == buf[34];
     ensures suite: \result.error == HSK_OK ==> sh->cipher_suite == U16(buf, 35 + sh->session_id.len);
@@ -88,11 +89,12 @@ static hsk_result hello13_parse(const uint8_t *buf, size_t len, int retry, hsk_s
   //@ assert ends: ServerHelloEnds(buf, len, s);
   //@ assert only: \forall integer k; ServerHelloEnds(buf, len, k) ==> k == s;
   if (len - s < 11) return hsk_bad(HSK_PEER_MALFORMED_SERVER_HELLO, s + 3);
-  if (v.server_version != TLS12) return hsk_bad(HSK_PEER_VERSION_NOT_OFFERED, 0);
+  /* RFC 8446 4.2.1 has the client ignore legacy_version; D.5 has it refuse this one. */
+  if (v.server_version == SSL3) return hsk_bad(HSK_PEER_VERSION_NOT_OFFERED, 0);
   if (v.compression_method != 0) return hsk_bad(HSK_PEER_COMPRESSION_NOT_OFFERED, s + 2);
   //@ assert witness: Hello13Ends(buf, len, s);
   if (hsk_random_is_retry(buf, 2) != retry) return hsk_bad(HSK_PEER_UNEXPECTED_MESSAGE, 2);
-  sh->server_version = TLS12;
+  sh->server_version = v.server_version;
   sh->random.off = 2;
   sh->random.len = 32;
   sh->session_id.off = 35;

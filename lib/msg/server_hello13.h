@@ -1,6 +1,6 @@
 /* ServerHello of TLS 1.3 (RFC 8446 4.1.3) and HelloRetryRequest (4.1.4), which is one with a fixed random. On the wire both are the struct of
-   server_hello.h, so the view and the builder's fields are the same; legacy_version, legacy_compression_method and extensions must have
-   the values of TLS 1.3. */
+   server_hello.h, so the view and the builder's fields are the same; legacy_compression_method and extensions must have the values of
+   TLS 1.3, and what is built has the legacy_version 0x0303. */
 #ifndef HSK_MSG_SERVER_HELLO13_H
 #define HSK_MSG_SERVER_HELLO13_H
 #include "msg/server_hello.h"
@@ -37,7 +37,7 @@ HSK_API uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off);
 /* hsk_server_hello13_parse reads a body that fills buf[0..len) as hsk_server_hello_parse does. The first that applies:
      the errors of hsk_server_hello_parse
      HSK_PEER_MALFORMED_SERVER_HELLO   the extensions are absent or shorter than 6 bytes
-     HSK_PEER_VERSION_NOT_OFFERED      legacy_version is not 0x0303
+     HSK_PEER_VERSION_NOT_OFFERED      legacy_version is 0x0300 (RFC 8446 D.5); every other is taken, since 4.2.1 has a client ignore it
      HSK_PEER_COMPRESSION_NOT_OFFERED  legacy_compression_method is not 0
      HSK_PEER_UNEXPECTED_MESSAGE       the random is that of a HelloRetryRequest
    On failure *sh is unchanged. */
@@ -45,11 +45,11 @@ HSK_API uint32_t hsk_random_downgrade(const uint8_t *buf, size_t off);
     terminates \true; exits \false; assigns *sh;
     ensures iff: \result.error == HSK_OK <==> ServerHello13(buf, len);
     ensures errors: HELLO13_ERRORS(\result);
-    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) != 0x0303;
+    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) == 0x0300;
     ensures retry: \result.error == HSK_PEER_UNEXPECTED_MESSAGE <==> HelloRetryRequest(buf, len);
     ensures at: \result.at <= len;
     ensures ends: \result.error == HSK_OK ==> Hello13Ends(buf, len, sh->session_id.off + sh->session_id.len);
-    ensures version: \result.error == HSK_OK ==> sh->server_version == 0x0303;
+    ensures version: \result.error == HSK_OK ==> sh->server_version == U16(buf, 0);
     ensures random: \result.error == HSK_OK ==> sh->random.off == 2 && sh->random.len == 32;
     ensures sid: \result.error == HSK_OK ==> sh->session_id.off == 35 && sh->session_id.len == buf[34];
     ensures suite: \result.error == HSK_OK ==> sh->cipher_suite == U16(buf, 35 + sh->session_id.len);
@@ -62,7 +62,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_server_hello13_parse(const uint8_t *buf, si
                                                           hsk_server_hello *sh);
 
 /* hsk_server_hello13_build writes the body; for the answer see hsk_built. Fields that hsk_server_hello13_parse would refuse are
-   HSK_BAD_CALL: server_version must be 0x0303, compression_method 0, has_extensions not 0, and random not a HelloRetryRequest's. */
+   HSK_BAD_CALL, and so is another server_version than 0x0303 (RFC 8446 4.1.3: it MUST be set to that): compression_method must be 0, has_extensions not 0, and random not a HelloRetryRequest's. */
 /*@ requires \valid(out + (0 .. cap-1)) && \valid_read(fields) && \valid_read(fields->random + (0 .. 31));
     requires \valid_read(fields->session_id.data + (0 .. fields->session_id.len-1));
     requires \valid_read(fields->extensions.data + (0 .. fields->extensions.len-1));
@@ -96,11 +96,11 @@ HSK_API HSK_NODISCARD hsk_built hsk_server_hello13_build(const hsk_server_hello_
     terminates \true; exits \false; assigns *hrr;
     ensures iff: \result.error == HSK_OK <==> HelloRetryRequest(buf, len);
     ensures errors: HELLO13_ERRORS(\result);
-    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) != 0x0303;
+    ensures bad_version: \result.error == HSK_PEER_VERSION_NOT_OFFERED ==> U16(buf, 0) == 0x0300;
     ensures hello: \result.error == HSK_PEER_UNEXPECTED_MESSAGE <==> ServerHello13(buf, len);
     ensures at: \result.at <= len;
     ensures ends: \result.error == HSK_OK ==> Hello13Ends(buf, len, hrr->session_id.off + hrr->session_id.len);
-    ensures version: \result.error == HSK_OK ==> hrr->server_version == 0x0303;
+    ensures version: \result.error == HSK_OK ==> hrr->server_version == U16(buf, 0);
     ensures random: \result.error == HSK_OK ==> hrr->random.off == 2 && hrr->random.len == 32;
     ensures sid: \result.error == HSK_OK ==> hrr->session_id.off == 35 && hrr->session_id.len == buf[34];
     ensures suite: \result.error == HSK_OK ==> hrr->cipher_suite == U16(buf, 35 + hrr->session_id.len);

@@ -1,4 +1,4 @@
-/* ServerHello and HelloRetryRequest of TLS 1.3. */
+/* ServerHello and HelloRetryRequest of TLS 1.3, with the legacy_version that is built: the parsers take others, too. */
 #include "reencode.h"
 #include "block.h"
 #include "msg/server_hello13.h"
@@ -32,7 +32,7 @@ static int hello_reencode(const uint8_t *in, size_t len, size_t s, uint32_t c, s
 
 /*@ requires APART(in, len, out);
     terminates \true; exits \false; assigns out[0 .. len-1];
-    ensures iff: \result == 1 <==> ServerHello13{Pre}(in, len);
+    ensures iff: \result == 1 <==> ServerHello13{Pre}(in, len) && U16{Pre}(in, 0) == 0x0303;
     ensures same: SAME(\result, in, len, out); */
 int hsk_server_hello13_reencode(const uint8_t *in, size_t len, uint8_t *out)
 {
@@ -75,7 +75,7 @@ static int retry_reencode(const uint8_t *in, size_t len, size_t s, uint32_t c, s
 
 /*@ requires APART(in, len, out);
     terminates \true; exits \false; assigns out[0 .. len-1];
-    ensures iff: \result == 1 <==> HelloRetryRequest{Pre}(in, len);
+    ensures iff: \result == 1 <==> HelloRetryRequest{Pre}(in, len) && U16{Pre}(in, 0) == 0x0303;
     ensures same: SAME(\result, in, len, out); */
 int hsk_hello_retry_request_reencode(const uint8_t *in, size_t len, uint8_t *out)
 {

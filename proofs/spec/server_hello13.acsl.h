@@ -1,5 +1,6 @@
-/* ServerHello and HelloRetryRequest of TLS 1.3, RFC 8446 4.1.3 and 4.1.4: the struct of ServerHelloEnds with legacy_version
-   0x0303, legacy_compression_method 0 and extensions<6..2^16-1>; the random tells the two apart. */
+/* ServerHello and HelloRetryRequest of TLS 1.3, RFC 8446 4.1.3 and 4.1.4: the struct of ServerHelloEnds with
+   legacy_compression_method 0 and extensions<6..2^16-1>; the random tells the two apart. legacy_version "MUST be set to 0x0303" (4.1.3), but a
+   client that sees supported_versions "MUST ignore" it (4.2.1), save that 0x0300 "MUST abort the handshake" (D.5). */
 /*@ // the special value, SHA-256 of "HelloRetryRequest", at i
     predicate RetryRandom(uint8_t *p, integer i) =
       U32(p, i)      == 0xCF21AD74 && U32(p, i + 4)  == 0xE59A6111 && U32(p, i + 8)  == 0xBE1D8C02 && U32(p, i + 12) == 0x1E65B891 &&
@@ -9,7 +10,7 @@
       U32(p, i + 24) == 0x444F574E && U32(p, i + 28) == 0x47524400 + v;
     // s: where legacy_session_id_echo ends
     predicate Hello13Ends(uint8_t *p, integer n, integer s) =
-      ServerHelloEnds(p, n, s) && s + 11 <= n && U16(p, 0) == 0x0303 && p[s + 2] == 0;
+      ServerHelloEnds(p, n, s) && s + 11 <= n && U16(p, 0) != 0x0300 && p[s + 2] == 0;
     predicate ServerHello13(uint8_t *p, integer n) = \exists integer s; Hello13Ends(p, n, s) && !RetryRandom(p, 2);
     predicate HelloRetryRequest(uint8_t *p, integer n) = \exists integer s; Hello13Ends(p, n, s) && RetryRandom(p, 2);
 */

@@ -48,7 +48,7 @@ static const ref_field server_hello[] = {BYTES("ProtocolVersion server_version",
 
 /* RFC 8446 4.1.3 and 4.1.4: one struct, "with Random set to the special value of the SHA-256 of "HelloRetryRequest"" or not */
 static const ref_field hello13[] = {
-    EXACTLY("ProtocolVersion legacy_version = 0x0303", 2, 0x0303),
+    BYTES("ProtocolVersion legacy_version", 2),
     BYTES("Random random", 32),
     VECTOR("opaque legacy_session_id_echo<0..32>", 0, 32),
     BYTES("CipherSuite cipher_suite", 2),
@@ -66,13 +66,20 @@ static const ref_field with_special_random[] = {BYTES("ProtocolVersion legacy_ve
                                                 EXACTLY("C8 A8 33 9C", 4, 0xC8A8339C),
                                                 REST("the other fields"),
                                                 END};
+/* "clients MUST ignore the ServerHello.legacy_version value" (4.2.1), but "receiving a Hello message with [it] set to 0x0300 MUST abort" (D.5) */
+static const ref_field ssl3[] = {EXACTLY("ProtocolVersion legacy_version = 0x0300", 2, 0x0300),
+                                 REST("the other fields"), END};
+static int is_hello13(const uint8_t *p, size_t len)
+{
+  return ref_is(hello13, p, len) && !ref_is(ssl3, p, len);
+}
 static int is_server_hello13(const uint8_t *p, size_t len)
 {
-  return ref_is(hello13, p, len) && !ref_is(with_special_random, p, len);
+  return is_hello13(p, len) && !ref_is(with_special_random, p, len);
 }
 static int is_hello_retry_request(const uint8_t *p, size_t len)
 {
-  return ref_is(hello13, p, len) && ref_is(with_special_random, p, len);
+  return is_hello13(p, len) && ref_is(with_special_random, p, len);
 }
 static const ref_field server_hello13[] = {REST_ALSO("ServerHello", is_server_hello13), END};
 static const ref_field hello_retry_request[] = {REST_ALSO("HelloRetryRequest", is_hello_retry_request), END};

@@ -2,10 +2,11 @@
 #include "msg_util.h"
 #include "msg/server_hello13.h"
 
-#define BAD   HSK_PEER_MALFORMED_SERVER_HELLO
-#define FIXED "0303 11*32 "
-#define RETRY "0303 cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c "
-#define EX    "0006 002b 0002 0304"
+#define BAD          HSK_PEER_MALFORMED_SERVER_HELLO
+#define FIXED        "0303 11*32 "
+#define RETRY_RANDOM "cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c "
+#define RETRY        "0303" RETRY_RANDOM
+#define EX           "0006 002b 0002 0304"
 
 static hsk_result parse(const uint8_t *buf, size_t len, void *view)
 {
@@ -27,8 +28,11 @@ static const msg_row rows[] = {
     {"a byte behind", FIXED "00 1301 00 " EX " 00", BAD, 38},
     {"an extension cut", FIXED "00 1301 00 0006 002b 0003 0304", HSK_PEER_MALFORMED_EXTENSIONS, 40},
     {"an extension twice", FIXED "00 1301 00 0008 0017 0000 0017 0000", HSK_PEER_DUPLICATE_EXTENSION, 40},
-    {"legacy_version 0304", "0304 11*32 00 1301 00 " EX, HSK_PEER_VERSION_NOT_OFFERED, 0},
-    {"legacy_version 0302", "0302 11*32 00 1301 00 " EX, HSK_PEER_VERSION_NOT_OFFERED, 0},
+    {"legacy_version 0300", "0300 11*32 00 1301 00 " EX, HSK_PEER_VERSION_NOT_OFFERED, 0},
+    {"legacy_version 02ff", "02ff 11*32 00 1301 00 " EX, HSK_OK, 0},
+    {"legacy_version 0301", "0301 11*32 00 1301 00 " EX, HSK_OK, 0},
+    {"legacy_version 0304", "0304 11*32 00 1301 00 " EX, HSK_OK, 0},
+    {"legacy_version ffff", "ffff 11*32 00 1301 00 " EX, HSK_OK, 0},
     {"compression 1", FIXED "00 1301 01 " EX, HSK_PEER_COMPRESSION_NOT_OFFERED, 37},
     {"compression 1 behind a session_id", FIXED "02 2222 1301 01 " EX, HSK_PEER_COMPRESSION_NOT_OFFERED, 39},
     {"a HelloRetryRequest", RETRY "00 1301 00 " EX, HSK_PEER_UNEXPECTED_MESSAGE, 2},
@@ -42,7 +46,8 @@ static const msg_row retry_rows[] = {
     {"no extensions", RETRY "00 1301 00", BAD, 38},
     {"extensions of 5 bytes", RETRY "00 1301 00 0005 ff01 0001 00", BAD, 38},
     {"a byte behind", RETRY "00 1301 00 " EX " 00", BAD, 38},
-    {"legacy_version 0302", "0302 cf*32 00 1301 00 " EX, HSK_PEER_VERSION_NOT_OFFERED, 0},
+    {"legacy_version 0300", "0300 cf*32 00 1301 00 " EX, HSK_PEER_VERSION_NOT_OFFERED, 0},
+    {"legacy_version 0301", "0301" RETRY_RANDOM "00 1301 00 " EX, HSK_OK, 0},
     {"compression 1", RETRY "00 1301 01 " EX, HSK_PEER_COMPRESSION_NOT_OFFERED, 37},
     {"a ServerHello", FIXED "00 1301 00 " EX, HSK_PEER_UNEXPECTED_MESSAGE, 2},
     {"empty", "", BAD, 0},
@@ -55,13 +60,13 @@ static void grammar(void **state)
   CHECK_ROWS(retry_rows, parse_retry, sizeof(hsk_server_hello));
 }
 
-static void check_fields(const char *text, msg_parse parse_one)
+static void check_fields(const char *text, uint32_t version, msg_parse parse_one)
 {
   static uint8_t buf[400];
   size_t n = bytes_of(text, buf);
   hsk_server_hello sh;
   assert_int_equal(parse_one(buf, n, &sh).error, HSK_OK);
-  assert_int_equal(sh.server_version, 0x0303);
+  assert_int_equal(sh.server_version, version);
   assert_int_equal(sh.random.off, 2);
   assert_int_equal(sh.random.len, 32);
   assert_true(span_is(buf, sh.session_id, "\xaa\xbb", 2));
@@ -77,8 +82,10 @@ static void check_fields(const char *text, msg_parse parse_one)
 static void fields(void **state)
 {
   (void)state;
-  check_fields(FIXED "02 aabb 1302 00 " EX, parse);
-  check_fields(RETRY "02 aabb 1302 00 " EX, parse_retry);
+  check_fields(FIXED "02 aabb 1302 00 " EX, 0x0303, parse);
+  check_fields("0304 11*32 02 aabb 1302 00 " EX, 0x0304, parse);
+  check_fields(RETRY "02 aabb 1302 00 " EX, 0x0303, parse_retry);
+  check_fields("0302" RETRY_RANDOM "02 aabb 1302 00 " EX, 0x0302, parse_retry);
 }
 
 /* Each bit of the random makes it another one. */
