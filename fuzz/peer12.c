@@ -36,6 +36,7 @@ static struct {
   uint8_t client_rsa_der[TOY_CERT_MAX], client_ec_der[TOY_CERT_MAX];
   hsk_bytes rsa_chain[2], ec_chain[2], client_rsa_chain[1], client_ec_chain[1];
   hsk_private_key client_rsa_key, client_ec_key;
+  hsk_credential credentials[2]; /* of clients: RSA, EC */
   hsk_anchor anchor;
 } world;
 
@@ -96,6 +97,14 @@ static void make_world(void)
   world.client_ec_chain[0] = make(&leaf, world.client_ec_der);
   leaf.key = &world.client_rsa;
   world.client_rsa_chain[0] = make(&leaf, world.client_rsa_der);
+  world.credentials[0] = (hsk_credential){.chain = world.client_rsa_chain,
+                                          .chain_len = 1,
+                                          .key_der = {world.client_rsa.der, world.client_rsa.der_len},
+                                          .key = &world.client_rsa_key};
+  world.credentials[1] = (hsk_credential){.chain = world.client_ec_chain,
+                                          .chain_len = 1,
+                                          .key_der = {world.client_ec.der, world.client_ec.der_len},
+                                          .key = &world.client_ec_key};
   FUZZ_CHECK(hsk_anchor_from_cert(root_der, &world.anchor).error == HSK_OK, "set-up: the root is no anchor");
 }
 
@@ -108,16 +117,11 @@ void peer12_config(size_t variant, hsk_config *cfg)
   memset(cfg, 0, sizeof *cfg);
   cfg->anchors = &world.anchor;
   cfg->anchors_len = 1;
-  if (v->client_key == HSK_KEY_RSA) {
-    cfg->chain = world.client_rsa_chain;
-    cfg->key_der = (hsk_bytes){world.client_rsa.der, world.client_rsa.der_len};
-    cfg->key = &world.client_rsa_key;
-  } else if (v->client_key == HSK_KEY_EC) {
-    cfg->chain = world.client_ec_chain;
-    cfg->key_der = (hsk_bytes){world.client_ec.der, world.client_ec.der_len};
-    cfg->key = &world.client_ec_key;
+  if (v->client_key != HSK_KEY_NONE) {
+    cfg->credentials = &world.credentials[v->client_key == HSK_KEY_EC];
+    cfg->credentials_len = 1;
   }
-  cfg->chain_len = v->client_key != HSK_KEY_NONE;
+  cfg->max_version = HSK_TLS12;
   if (!v->all_suites) {
     cfg->suites = &v->suite;
     cfg->suites_len = 1;

@@ -95,7 +95,7 @@ static int zero(const void *data, size_t len)
 static void check_wiped(const hsk_conn *c)
 {
   FUZZ_CHECK(zero(c->master_secret, sizeof c->master_secret), "I6: the master secret outlives the failure");
-  FUZZ_CHECK(zero(c->key_bytes, sizeof c->key_bytes), "I6: a premaster secret outlives the failure");
+  FUZZ_CHECK(zero(c->keys.bytes, sizeof c->keys.bytes), "I6: a premaster secret outlives the failure");
   FUZZ_CHECK(zero(&c->rng, sizeof c->rng), "I6: the random generator outlives the failure");
   FUZZ_CHECK(zero(&c->read, sizeof c->read), "I6: the read keys outlive the failure");
   FUZZ_CHECK(zero(&c->next_read, sizeof c->next_read), "I6: the next read keys outlive the failure");
@@ -155,7 +155,8 @@ static void read_data(player *p)
     uint32_t state = hsk_state_of(p->conn);
     hsk_result r = hsk_read(p->conn, &p->io, data, cap, &got);
     FUZZ_CHECK(r.error == HSK_OK && got != 0, "I5: data that was announced cannot be read");
-    FUZZ_CHECK(state == HSK_CONNECTED || state == HSK_CLOSING, "I5: data before the handshake is done");
+    FUZZ_CHECK(state == HSK_CLIENT12_CONNECTED || state == HSK_CLOSING12,
+               "I5: data before the handshake is done");
     FUZZ_CHECK(got <= p->sealed_len - p->read_len && memcmp(data, p->sealed_data + p->read_len, got) == 0,
                "I4: data that the server did not send");
     p->read_len += got;
@@ -295,7 +296,8 @@ static void write_data(player *p, size_t len)
 {
   static const uint8_t data[256];
   int allowed = (hsk_wants(p->conn) & HSK_CAN_WRITE) != 0;
-  FUZZ_CHECK(!allowed || hsk_state_of(p->conn) == HSK_CONNECTED, "I5: writing before the handshake is done");
+  FUZZ_CHECK(!allowed || hsk_state_of(p->conn) == HSK_CLIENT12_CONNECTED,
+             "I5: writing before the handshake is done");
   for (size_t done = 0; done < len || len == 0;) {
     size_t taken = 0;
     hsk_result r = hsk_write(p->conn, &p->io, data, len - done, &taken);
@@ -311,7 +313,7 @@ static void close_it(player *p)
 {
   uint32_t state = hsk_state_of(p->conn);
   hsk_result r = hsk_close(p->conn);
-  int allowed = state == HSK_CONNECTED || state == HSK_CLOSING || state == HSK_CLOSED_BY_PEER;
+  int allowed = state == HSK_CLIENT12_CONNECTED || state == HSK_CLOSING12 || state == HSK_CLOSED_BY_PEER;
   FUZZ_CHECK((r.error == HSK_OK) == allowed, "I1: closing is for open connections");
   settle(p);
 }
@@ -399,7 +401,7 @@ static void check_agreed(const player *p)
   const peer12 *peer = &p->s->peer;
   uint32_t state = hsk_state_of(c);
   FUZZ_CHECK(hsk_state_name(state)[0] == 'H' && hsk_input_name(HSK_IN_OTHER)[0] == 'H', "no name");
-  if (state != HSK_CONNECTED && state != HSK_CLOSING && state != HSK_CLOSED_BY_PEER) return;
+  if (state != HSK_CLIENT12_CONNECTED && state != HSK_CLOSING12 && state != HSK_CLOSED_BY_PEER) return;
   hsk_bytes alpn = hsk_alpn_of(c, &p->cfg);
   FUZZ_CHECK(hsk_suite_of(c) == peer->suite->number, "I3: another suite");
   FUZZ_CHECK(strcmp(hsk_suite_name(hsk_suite_of(c)), peer->suite->name) == 0, "I3: another suite's name");

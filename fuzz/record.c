@@ -78,15 +78,19 @@ int main(int argc, char **argv)
   uint16_t suite = (uint16_t)strtoul(argv[6], NULL, 16);
   hsk_config cfg = {
       .anchors = &anchor, .anchors_len = 1, .suites = &suite, .suites_len = 1, .observe = observe};
+  hsk_credential own = {0};
+  cfg.max_version = HSK_TLS12;
   cfg.now_time = (int64_t)time(NULL);
   if (load_pem(argv[2], ca, ca_list) != 1 || hsk_anchor_from_cert(ca_list[0], &anchor).error != HSK_OK)
     return 2;
   if (strcmp(argv[3], "-") != 0) {
-    cfg.chain_len = load_pem(argv[3], chain, chain_list);
-    cfg.chain = chain_list;
+    own.chain_len = load_pem(argv[3], chain, chain_list);
+    own.chain = chain_list;
     if (load_pem(argv[4], key, key_list) != 1) return 2;
-    cfg.key_der = key_list[0];
-    cfg.key = &parsed;
+    own.key_der = key_list[0];
+    own.key = &parsed;
+    cfg.credentials = &own;
+    cfg.credentials_len = 1;
     if (hsk_private_key_parse(key_list[0].data, key_list[0].len, &parsed).error != HSK_OK) return 2;
   }
   int s = dial(argv[1]);

@@ -9,12 +9,12 @@ static const struct {
   uint32_t from, input, to;
 } figure_1[] = {
     /* ClientHello --> */
-    {S(START), I(START), S(WAIT_SERVER_HELLO)},
+    {HSK_CLIENT_START, I(START), HSK_CLIENT_WAIT_SERVER_HELLO},
     /* ServerHello, Certificate*, ServerKeyExchange*, CertificateRequest*, ServerHelloDone. All suites of ours
        authenticate the server, so a Certificate follows; RSA has no ServerKeyExchange (7.4.3), DHE and ECDHE
        always have one. */
-    {S(WAIT_SERVER_HELLO), I(SERVER_HELLO_RSA), S(WAIT_CERT_RSA)},
-    {S(WAIT_SERVER_HELLO), I(SERVER_HELLO_EPHEMERAL), S(WAIT_CERT)},
+    {HSK_CLIENT_WAIT_SERVER_HELLO, I(SERVER_HELLO_RSA), S(WAIT_CERT_RSA)},
+    {HSK_CLIENT_WAIT_SERVER_HELLO, I(SERVER_HELLO_EPHEMERAL), S(WAIT_CERT)},
     {S(WAIT_CERT_RSA), I(CERTIFICATE), S(WAIT_CR_OR_DONE)},
     {S(WAIT_CERT), I(CERTIFICATE), S(WAIT_SKE)},
     {S(WAIT_SKE), I(SERVER_KEY_EXCHANGE), S(WAIT_CR_OR_DONE)},
@@ -32,14 +32,14 @@ static const struct {
     {S(SEND_FINISHED), I(SEND_FINISHED), S(WAIT_CCS)},
     /* [ChangeCipherSpec], Finished <-- and nothing between the two (7.4.9) */
     {S(WAIT_CCS), I(CHANGE_CIPHER_SPEC), S(WAIT_FINISHED)},
-    {S(WAIT_FINISHED), I(FINISHED), HSK_CONNECTED},
+    {S(WAIT_FINISHED), I(FINISHED), HSK_CLIENT12_CONNECTED},
     /* 7.2.1: either side closes, and the other answers */
-    {HSK_CONNECTED, I(CLOSE), HSK_CLOSING},
-    {HSK_CONNECTED, I(CLOSE_NOTIFY), HSK_CLOSED_BY_PEER},
-    {HSK_CLOSING, I(CLOSE_NOTIFY), HSK_CLOSED_BY_PEER},
+    {HSK_CLIENT12_CONNECTED, I(CLOSE), HSK_CLOSING12},
+    {HSK_CLIENT12_CONNECTED, I(CLOSE_NOTIFY), HSK_CLOSED_BY_PEER},
+    {HSK_CLOSING12, I(CLOSE_NOTIFY), HSK_CLOSED_BY_PEER},
     /* Application Data <-> */
-    {HSK_CONNECTED, I(APPLICATION_DATA), HSK_CONNECTED},
-    {HSK_CLOSING, I(APPLICATION_DATA), HSK_CLOSING},
+    {HSK_CLIENT12_CONNECTED, I(APPLICATION_DATA), HSK_CLIENT12_CONNECTED},
+    {HSK_CLOSING12, I(APPLICATION_DATA), HSK_CLOSING12},
 };
 
 /* The states in which it is the server's turn and a HelloRequest may come, which changes nothing (7.4.1.1).
@@ -47,15 +47,15 @@ static const struct {
 static int servers_turn(uint32_t state)
 {
   switch (state) {
-  case S(WAIT_SERVER_HELLO):
+  case HSK_CLIENT_WAIT_SERVER_HELLO:
   case S(WAIT_CERT_RSA):
   case S(WAIT_CERT):
   case S(WAIT_SKE):
   case S(WAIT_CR_OR_DONE):
   case S(WAIT_DONE):
   case S(WAIT_CCS):
-  case HSK_CONNECTED:
-  case HSK_CLOSING:
+  case HSK_CLIENT12_CONNECTED:
+  case HSK_CLOSING12:
     return 1;
   default:
     return 0;

@@ -313,7 +313,7 @@ int main(int argc, char **argv)
     return 2;
   }
   seeds_dir = argv[1];
-  size_t n = snapshot_all(list, HSK_CLIENT12_START);
+  size_t n = snapshot_all(list, HSK_CLIENT_START);
   for (size_t v = 0; v < n; v++) {
     messages(&list[v]);
     transcripts(&list[v], v);

@@ -120,7 +120,7 @@ static void drive(run *r)
   if (r->wanted == HSK_FAILED) inject_failure(r);
   if (r->wanted == HSK_FAILED) inject_failure(r);
   while (!r->taken || r->s->peer.made == 0 || !r->s->peer.done) {
-    if (hsk_state_of(&r->conn) == HSK_CONNECTED && r->wanted == HSK_CLOSING) {
+    if (hsk_state_of(&r->conn) == HSK_CLIENT12_CONNECTED && r->wanted == HSK_CLOSING12) {
       FUZZ_CHECK(hsk_close(&r->conn).error == HSK_OK, "set-up: close");
       settle(r);
     }

@@ -70,7 +70,7 @@ static void saw_transition(watch *w, const hsk_event *e)
              "I4: a key exchange that the server did not sign");
   if (e->event == HSK_IN_SERVER_KEY_EXCHANGE) w->key_exchange_ok = 1;
   if (e->event == HSK_IN_FINISHED) w->finished_ok = 1;
-  if (e->to == HSK_CONNECTED && e->from != HSK_CONNECTED) saw_connected(w);
+  if (e->to == HSK_CLIENT12_CONNECTED && e->from != HSK_CLIENT12_CONNECTED) saw_connected(w);
 }
 
 void watch_event(void *arg, const hsk_event *e)

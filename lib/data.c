@@ -22,7 +22,7 @@ hsk_result hsk_read(hsk_conn *c, hsk_io *io, uint8_t *buf, size_t cap, size_t *g
 
 static int can_write(const hsk_conn *c)
 {
-  return c->state == HSK_CONNECTED && !c->want_close && c->alert_out == 0;
+  return hsk_is_connected(c->state) && !c->want_close && c->alert_out == 0;
 }
 
 hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len, size_t *taken)
@@ -49,13 +49,15 @@ hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len, s
 uint32_t hsk_wants(const hsk_conn *c)
 {
   if (c->state == HSK_FAILED) return c->alert_out != 0 ? HSK_HAVE_OUT : 0;
-  uint32_t wants = 0;
-  if (c->pending_sent != c->pending_len || c->alert_out != 0 || hsk_own_input(c) != HSK_IN_OTHER)
+  uint32_t wants = c->awaits;
+  if (c->pending_sent != c->pending_len || c->alert_out != 0 ||
+      (c->awaits == 0 && hsk_own_input(c) != HSK_IN_OTHER))
     wants |= HSK_HAVE_OUT;
   if (c->app_left != 0) wants |= HSK_HAVE_APP;
   if (can_write(c)) wants |= HSK_CAN_WRITE;
   if (c->state == HSK_CLOSED_BY_PEER) return wants | HSK_CLOSED;
-  if ((wants & (HSK_HAVE_OUT | HSK_HAVE_APP)) == 0 && c->record_left == 0) wants |= HSK_WANT_IN;
+  if ((wants & (HSK_HAVE_OUT | HSK_HAVE_APP)) == 0 && c->awaits == 0 && c->awaits == 0 && c->record_left == 0)
+    wants |= HSK_WANT_IN;
   return wants;
 }
 
@@ -82,6 +84,16 @@ const hsk_failure *hsk_failed(const hsk_conn *c)
 uint32_t hsk_suite_of(const hsk_conn *c)
 {
   return c->suite;
+}
+
+uint32_t hsk_version_of(const hsk_conn *c)
+{
+  return c->version;
+}
+
+int hsk_was_resumed(const hsk_conn *c)
+{
+  return c->resumed;
 }
 
 uint32_t hsk_group_of(const hsk_conn *c)

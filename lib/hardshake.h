@@ -38,20 +38,16 @@ extern "C" {
    HSK_NO_ENTROPY, HSK_BAD_CONFIG. */
 HSK_API HSK_NODISCARD hsk_result hsk_client(hsk_conn *c, const hsk_config *cfg, const char *name);
 
+/* hsk_server starts a server connection, which waits for a ClientHello. HSK_NO_ENTROPY, HSK_BAD_CONFIG (a server needs a credential). */
+HSK_API HSK_NODISCARD hsk_result hsk_server(hsk_conn *c, const hsk_config *cfg);
+
 /* hsk_step does what can be done with the bytes of io: consumes records, answers them, and stops when it needs bytes, when
    output is full, or when application data waits. It never blocks. HSK_OK: see hsk_wants for what comes next. Otherwise the
    connection has failed: every later call answers the same; the alert for the peer is in io->out if there was room (call again after
    making room, until hsk_wants has no HSK_HAVE_OUT). */
 HSK_API HSK_NODISCARD hsk_result hsk_step(hsk_conn *c, const hsk_config *cfg, hsk_io *io);
 
-/* hsk_wants: what the connection waits for or offers, as flags. */
-enum hsk_want {
-  HSK_WANT_IN = 1,   /* needs hsk_need_in more bytes in io.in before it can go on */
-  HSK_HAVE_OUT = 2,  /* has bytes to send: drain io.out and call hsk_step again */
-  HSK_HAVE_APP = 4,  /* application data waits for hsk_read */
-  HSK_CAN_WRITE = 8, /* hsk_write is allowed: the handshake is done, the peer is authenticated */
-  HSK_CLOSED = 16    /* the peer's close_notify arrived: there is nothing more to read */
-};
+/* hsk_wants: what the connection waits for or offers, as flags of enum hsk_want (handshake/connection.h). */
 HSK_API uint32_t hsk_wants(const hsk_conn *c);
 HSK_API size_t hsk_need_in(const hsk_conn *c); /* bytes missing for the next record (a lower bound) */
 HSK_API size_t
@@ -66,8 +62,18 @@ HSK_API HSK_NODISCARD hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_
 HSK_API HSK_NODISCARD hsk_result hsk_close(hsk_conn *c);
 /* hsk_eof tells that the transport ended. HSK_OK after the peer's close_notify, else HSK_ALERT_TRUNCATED (RFC 5246 7.2.1). */
 HSK_API HSK_NODISCARD hsk_result hsk_eof(hsk_conn *c);
-/* hsk_wipe ends a connection: all of its secrets become zero; only hsk_client may use it again. */
+/* hsk_wipe ends a connection: all of its secrets become zero; only hsk_client and hsk_server may use it again. */
 HSK_API void hsk_wipe(hsk_conn *c);
+
+/* Answers to what the connection awaits of its caller; HSK_BAD_CALL where it does not. With HSK_WANT_SIGN: hsk_to_sign tells what is to be signed with
+   cfg->credentials[*credential] (digest: hsk_hash_len(hsk_scheme_hash(*scheme)) bytes), and hsk_signed takes the signature, in the
+   form that hsk_sign makes. */
+HSK_API HSK_NODISCARD hsk_result hsk_to_sign(const hsk_conn *c, uint32_t *scheme, size_t *credential,
+                                             uint8_t digest[HSK_HASH_MAX]);
+HSK_API HSK_NODISCARD hsk_result hsk_signed(hsk_conn *c, const hsk_config *cfg, hsk_io *io,
+                                            hsk_bytes signature);
+/* With HSK_WANT_CHAIN: verdict is HSK_OK if the caller accepts the certificates that the observer was shown (HSK_SAW_CHAIN), or the error to fail with. */
+HSK_API HSK_NODISCARD hsk_result hsk_judged(hsk_conn *c, const hsk_config *cfg, hsk_io *io, uint32_t verdict);
 
 /* hsk_deliver hands over one whole message without records: content_type as in hsk_event, data as it stands in the record
    (handshake: one message with its header; application data: plaintext, which is only checked against the state). For fuzzing, proofs
@@ -81,6 +87,8 @@ HSK_API uint32_t hsk_state_of(const hsk_conn *c);         /* enum hsk_state; nam
 HSK_API const hsk_failure *hsk_failed(const hsk_conn *c); /* NULL: it has not failed */
 HSK_API uint32_t
 hsk_suite_of(const hsk_conn *c); /* cipher suite, 0 before the ServerHello; names: hsk_suite_name */
+HSK_API uint32_t hsk_version_of(const hsk_conn *c); /* HSK_TLS12, HSK_TLS13; 0 before the hello */
+HSK_API int hsk_was_resumed(const hsk_conn *c);
 HSK_API uint32_t hsk_group_of(const hsk_conn *c); /* NamedGroup, 0: none */
 HSK_API int hsk_has_ems(const hsk_conn *c);       /* extended master secret in use */
 /* hsk_alpn_of: the protocol that the server chose, an element of cfg->alpn; len 0: none. */

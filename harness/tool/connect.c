@@ -57,6 +57,7 @@ typedef struct {
   anchor_list anchors;
   cert_list chain;
   hsk_private_key private_key;
+  hsk_credential credential;
   uint16_t suites[LIST_MAX], groups[LIST_MAX];
   hsk_bytes alpn[LIST_MAX];
   hsk_config cfg;
@@ -252,10 +253,12 @@ static int load_files(settings *set)
   hsk_config *cfg = &set->cfg;
   if (set->cert != NULL) {
     if (chain_read(set->cert, &set->chain) != 0) return OUTCOME_LOCAL;
-    if (key_read(set->key, &cfg->key_der, &set->private_key) != 0) return OUTCOME_LOCAL;
-    cfg->chain = set->chain.certs;
-    cfg->chain_len = set->chain.len;
-    cfg->key = &set->private_key;
+    if (key_read(set->key, &set->credential.key_der, &set->private_key) != 0) return OUTCOME_LOCAL;
+    set->credential.chain = set->chain.certs;
+    set->credential.chain_len = set->chain.len;
+    set->credential.key = &set->private_key;
+    cfg->credentials = &set->credential;
+    cfg->credentials_len = 1;
   }
   if (set->keylog != NULL) {
     FILE *f = fopen(set->keylog, "a");
@@ -311,6 +314,6 @@ int command_connect(int argc, char **argv)
   if (set.anchors.len == 0) return usage("--ca is wanted: nobody is trusted without it", NULL);
   if ((set.cert == NULL) != (set.key == NULL)) return usage("--cert and --key belong together", NULL);
   int status = run(&set);
-  file_drop(&set.cfg.key_der);
+  file_drop(&set.credential.key_der);
   return status;
 }

@@ -38,7 +38,7 @@ hsk_result hsk_do_send_client_hello(hsk_turn *t)
   return hsk_ok();
 }
 
-hsk_result hsk_do_server_hello(hsk_turn *t)
+hsk_result hsk_do_server_hello12(hsk_turn *t)
 {
   hsk_conn *c = t->c;
   hsk_server_hello sh;
@@ -49,11 +49,12 @@ hsk_result hsk_do_server_hello(hsk_turn *t)
   if (r.error != HSK_OK) return r;
   const hsk_suite *suite = hsk_suite_find(sh.cipher_suite);
   hsk_put_bytes(c->server_random, 0, t->body + sh.random.off, sizeof c->server_random);
+  c->version = HSK_TLS12;
   c->suite = suite->number;
   c->ems = choice.ems;
   c->alpn_chosen = choice.alpn_index < t->cfg->alpn_len;
   c->alpn_index = choice.alpn_index;
   /* from here only the PRF's hash is needed, and the others if we may have to sign (RFC 5246 7.4.8) */
-  if (t->cfg->chain_len == 0) hsk_transcript_keep(&c->transcript, 1u << suite->hash);
+  if (t->cfg->credentials_len == 0) hsk_transcript_keep(&c->transcript, 1u << suite->hash);
   return hsk_ok();
 }

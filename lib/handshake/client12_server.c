@@ -1,6 +1,8 @@
 /* TLS 1.2 client: the server's flight, from Certificate to ServerHelloDone. */
 #include "core/wipe.h"
+#include "handshake/credential.h"
 #include "handshake/negotiate.h"
+#include "handshake/peer.h"
 #include "handshake/turn.h"
 #include "msg/certificate.h"
 #include "msg/certificate_request.h"
@@ -28,53 +30,6 @@ static HSK_NOINLINE hsk_result list_certificates(const hsk_turn *t, hsk_span *ce
   return hsk_ok();
 }
 
-/* The chain's scratch, aligned, in the part of work that is free; what is left behind it may serve the policy graph. NULL: work is too
-   small. */
-static hsk_chain_scratch *chain_scratch(const hsk_turn *t)
-{
-  union {
-    uint8_t *byte;
-    hsk_chain_scratch *scratch;
-    hsk_policy_node *node;
-  } p, rest;
-  size_t at = t->scratch_at;
-  p.byte = t->io->work + at;
-  size_t skip = (16u - (size_t)((uintptr_t)p.byte % 16u)) % 16u;
-  if (t->io->work_cap - at < sizeof(hsk_chain_scratch) + 16u) return NULL;
-  p.byte += skip;
-  rest.byte = p.byte + sizeof(hsk_chain_scratch);
-  p.scratch->work.slots = p.scratch->slots;
-  p.scratch->work.slots_len = HSK_CHAIN_MAX_CERTS;
-  p.scratch->work.nodes = rest.node;
-  p.scratch->work.nodes_len =
-      (t->io->work_cap - at - skip - sizeof(hsk_chain_scratch)) / sizeof(hsk_policy_node);
-  return p.scratch;
-}
-
-static HSK_NOINLINE void observe_chain(const hsk_turn *t, const hsk_chain_verdict *verdict)
-{
-  if (t->cfg->observe == NULL) return;
-  hsk_event e = {.kind = HSK_SAW_CHAIN, .chain = verdict, .certificate_message = {t->body, t->body_len}};
-  t->cfg->observe(t->cfg->observe_arg, &e);
-}
-
-/* Keeps the key until its last use: bytes from key_bytes[1] on, since a span at 0 means "absent". */
-static HSK_NOINLINE hsk_result keep_peer_key(hsk_conn *c, const uint8_t *der, const hsk_public_key *key)
-{
-  hsk_public_key kept = *key;
-  hsk_span *parts[3] = {&kept.modulus, &kept.exponent, &kept.point};
-  size_t at = 1;
-  for (size_t i = 0; i < 3; i++) {
-    if (parts[i]->off == 0) continue;
-    if (sizeof c->key_bytes - at < parts[i]->len) return hsk_bad(HSK_CERT_UNSUPPORTED_KEY, parts[i]->off);
-    hsk_put_bytes(c->key_bytes, at, der + parts[i]->off, parts[i]->len);
-    parts[i]->off = at;
-    at += parts[i]->len;
-  }
-  c->peer_key = kept;
-  return hsk_ok();
-}
-
 /* RFC 5246 7.4.2: the key's type fits the suite, and keyUsage, if present, allows what the key exchange does with it. */
 static hsk_result check_key_fits(hsk_conn *c, const hsk_cert *cert)
 {
@@ -85,45 +40,19 @@ static hsk_result check_key_fits(hsk_conn *c, const hsk_cert *cert)
   return hsk_ok();
 }
 
-static HSK_NOINLINE hsk_result check_chain(hsk_turn *t, hsk_chain_scratch *scratch, size_t count)
+hsk_result hsk_do_server_certificate12(hsk_turn *t)
 {
-  hsk_chain_request req = {
-      .base = t->body,
-      .certs = scratch->certs,
-      .certs_len = count,
-      .anchors = t->cfg->anchors,
-      .anchors_len = t->cfg->anchors_len,
-      .now_time = t->cfg->now_time,
-      .profile = t->cfg->profile,
-      .purpose = HSK_PURPOSE_SERVER_AUTH,
-      .max_depth = t->cfg->max_depth,
-      .name = {t->c->name, t->c->name_len},
-      .budget_signatures = t->cfg->budget_signatures,
-      .budget_steps = t->cfg->budget_steps,
-      .min_rsa_bits = t->cfg->min_rsa_bits,
-  };
-  return hsk_chain_check(&req, &scratch->work, &scratch->verdict);
-}
-
-hsk_result hsk_do_certificate(hsk_turn *t)
-{
-  hsk_conn *c = t->c;
   size_t count;
-  hsk_chain_scratch *scratch = chain_scratch(t);
+  const hsk_cert *own;
+  hsk_chain_scratch *scratch = hsk_chain_scratch_of(t);
   if (scratch == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
   hsk_result r = list_certificates(t, scratch->certs, &count);
   if (r.error != HSK_OK) return r;
-  r = check_chain(t, scratch, count);
-  observe_chain(t, &scratch->verdict);
-  c->failure.cert_index = scratch->verdict.index;
+  r = hsk_check_peer(t, scratch, count, HSK_PURPOSE_SERVER_AUTH, &own);
   if (r.error != HSK_OK) return r;
-  const hsk_cert *own = &scratch->slots[0].cert;
-  c->failure.cert_index = 0;
-  r = check_key_fits(c, own);
+  r = check_key_fits(t->c, own);
   if (r.error != HSK_OK) return r;
-  r = keep_peer_key(c, t->body + scratch->certs[0].off, &own->key);
-  if (r.error != HSK_OK) return r;
-  c->failure.cert_index = UINT32_MAX;
+  t->c->failure.cert_index = UINT32_MAX;
   return hsk_ok();
 }
 
@@ -143,7 +72,7 @@ static HSK_NOINLINE int key_exchange_signed(const hsk_turn *t, const hsk_server_
   uint8_t digest[HSK_HASH_MAX];
   digest_params(t, ske, digest);
   hsk_bytes signature = {t->body + ske->signature.off, ske->signature.len};
-  return hsk_verify(ske->algorithm, t->c->key_bytes, &t->c->peer_key, digest, signature);
+  return hsk_verify(ske->algorithm, t->c->keys.bytes, &t->c->peer_key, digest, signature);
 }
 
 static hsk_bytes part(const hsk_turn *t, hsk_span s)
@@ -151,17 +80,17 @@ static hsk_bytes part(const hsk_turn *t, hsk_span s)
   return (hsk_bytes){t->body + s.off, s.len};
 }
 
-/* Both leave the premaster secret in key_bytes[0..) and our share in key_bytes[HSK_DH_MAX..). */
+/* Both leave the premaster secret in keys.bytes[0..) and our share in keys.bytes[HSK_DH_MAX..). */
 static HSK_NOINLINE hsk_result agree_dhe(hsk_turn *t, const hsk_server_key_exchange *ske)
 {
   hsk_conn *c = t->c;
   hsk_bytes p = part(t, ske->dh_p), g = part(t, ske->dh_g), y = part(t, ske->dh_Ys);
   if (!hsk_dh_check(p, g)) return hsk_bad(HSK_PEER_BAD_DH_GROUP, ske->dh_p.off);
-  if (!hsk_dh_agree(p, g, y, &c->rng, c->key_bytes + HSK_DH_MAX, c->key_bytes, &c->share_len))
+  if (!hsk_dh_agree(p, g, y, &c->rng, c->keys.bytes + HSK_DH_MAX, c->keys.bytes, &c->share_len))
     return hsk_bad(HSK_PEER_BAD_DH_PUBLIC, ske->dh_Ys.off);
   /* RFC 5246 8.1.2: leading zero bytes of the premaster secret are stripped */
   size_t zeros = 0;
-  while (zeros < c->share_len && hsk_u8(c->key_bytes, zeros) == 0)
+  while (zeros < c->share_len && hsk_u8(c->keys.bytes, zeros) == 0)
     zeros++;
   c->secret_off = zeros;
   c->secret_len = c->share_len - zeros;
@@ -173,9 +102,10 @@ static HSK_NOINLINE hsk_result agree_ecdhe(hsk_turn *t, const hsk_server_key_exc
   hsk_conn *c = t->c;
   uint8_t priv[HSK_EC_SECRET_MAX];
   size_t priv_len, secret_len;
-  if (!hsk_ec_generate(ske->named_curve, &c->rng, priv, &priv_len, c->key_bytes + HSK_DH_MAX))
+  if (!hsk_ec_generate(ske->named_curve, &c->rng, priv, &priv_len, c->keys.bytes + HSK_DH_MAX))
     return hsk_bad(HSK_INTERNAL_ERROR, 0);
-  int agreed = hsk_ec_agree(ske->named_curve, priv, priv_len, part(t, ske->point), c->key_bytes, &secret_len);
+  int agreed =
+      hsk_ec_agree(ske->named_curve, priv, priv_len, part(t, ske->point), c->keys.bytes, &secret_len);
   hsk_wipe_bytes(priv, sizeof priv);
   if (!agreed) return hsk_bad(HSK_PEER_BAD_EC_POINT, ske->point.off);
   c->group = ske->named_curve;
@@ -193,34 +123,19 @@ hsk_result hsk_do_server_key_exchange(hsk_turn *t)
                        : hsk_server_key_exchange_dhe_parse(t->body, t->body_len, &ske);
   if (r.error != HSK_OK) return r;
   if (ecdhe && !hsk_offers_group(t->cfg, ske.named_curve)) return hsk_bad(HSK_PEER_GROUP_NOT_OFFERED, 1);
-  if (!hsk_offers_scheme(ske.algorithm) || !hsk_scheme_fits(ske.algorithm, t->c->peer_key.type))
+  if (!hsk_offers_scheme(ske.algorithm) ||
+      !hsk_scheme_fits(HSK_TLS12, ske.algorithm, t->c->peer_key.type, t->c->peer_key.group))
     return hsk_bad(HSK_PEER_SIGNATURE_ALGORITHM_NOT_OFFERED, ske.params_len);
   if (!key_exchange_signed(t, &ske)) return hsk_bad(HSK_PEER_BAD_KEY_EXCHANGE_SIGNATURE, ske.signature.off);
   return ecdhe ? agree_ecdhe(t, &ske) : agree_dhe(t, &ske);
 }
 
-/* The first scheme of ours that the server takes and our key makes; 0: none (RFC 5246 7.4.4). */
-static uint32_t pick_scheme(const hsk_turn *t, const hsk_certificate_request *cr)
-{
-  if (t->cfg->chain_len == 0) return 0;
-  uint32_t type = t->cfg->key->type;
-  uint32_t wanted = type == HSK_KEY_RSA ? HSK_CERT_TYPE_RSA_SIGN : HSK_CERT_TYPE_ECDSA_SIGN;
-  if (!hsk_u8_list_has(t->body, cr->certificate_types, wanted)) return 0;
-  for (size_t i = 0; hsk_scheme_at(i) != 0; i++) {
-    uint32_t scheme = hsk_scheme_at(i);
-    if (hsk_scheme_fits(scheme, type) &&
-        hsk_u16_list_has(t->body, cr->supported_signature_algorithms, scheme))
-      return scheme;
-  }
-  return 0;
-}
-
-hsk_result hsk_do_certificate_request(hsk_turn *t)
+hsk_result hsk_do_certificate_request12(hsk_turn *t)
 {
   hsk_certificate_request cr;
   hsk_result r = hsk_certificate_request_parse(t->body, t->body_len, &cr);
   if (r.error != HSK_OK) return r;
-  t->c->scheme = pick_scheme(t, &cr);
+  hsk_pick_credential12(t, &cr);
   return hsk_ok();
 }
 

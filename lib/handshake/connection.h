@@ -6,6 +6,7 @@
 #include "core/status.h"
 #include "chain/chain.h"
 #include "crypto/crypto.h"
+#include "handshake/keys13.h"
 #include "handshake/machine.h"
 #include "handshake/suites.h"
 #include "handshake/transcript.h"
@@ -16,10 +17,42 @@
 extern "C" {
 #endif
 
+#define HSK_SECRET13_MAX       48 /* the longest hash of a TLS 1.3 suite is SHA-384 */
+#define HSK_SESSION_SECRET_MAX 48
+#define HSK_KEY_SHARES_MAX     2 /* key shares in one ClientHello */
+
 /* ---- configuration --------------------------------------------------------------------------------------- */
 
 /* Extended master secret (RFC 7627): offered and required when the peer agrees (default), refuse servers without it, or not offered. */
 enum hsk_ems { HSK_EMS_OFFER = 0, HSK_EMS_REQUIRE = 1, HSK_EMS_OFF = 2 };
+
+/* hsk_client_auth: what a server asks of its client. REQUEST: a client without a certificate is served, too. */
+enum hsk_client_auth { HSK_AUTH_OFF = 0, HSK_AUTH_REQUEST = 1, HSK_AUTH_REQUIRE = 2 };
+
+/* hsk_credential: a certificate chain of ours and its private key. */
+typedef struct {
+  const hsk_bytes *chain; /* in DER, our own certificate first */
+  size_t chain_len;
+  hsk_bytes key_der;          /* our private key in DER, and its view by hsk_private_key_parse */
+  const hsk_private_key *key; /* NULL: the key is elsewhere: HSK_WANT_SIGN, HSK_WANT_DECRYPT */
+  const uint16_t
+      *schemes; /* SignatureSchemes to sign with, in order of preference; len 0: all that fit the key */
+  size_t schemes_len;
+  hsk_bytes ocsp_response; /* to be stapled (RFC 6960); len 0: none */
+} hsk_credential;
+
+/* hsk_session: what it takes to resume a session. Whoever keeps one keeps a secret. */
+typedef struct {
+  uint32_t version; /* HSK_TLS12, HSK_TLS13 */
+  uint32_t suite;
+  uint32_t ems;      /* TLS 1.2: extended master secret was in use */
+  uint32_t lifetime; /* of the ticket, in seconds (a hint in TLS 1.2; 0: unspecified there) */
+  uint32_t age_add;  /* TLS 1.3: ticket_age_add */
+  int64_t issued_time;
+  size_t secret_len;
+  uint8_t secret[HSK_SESSION_SECRET_MAX]; /* TLS 1.2: the master secret; TLS 1.3: the PSK */
+  hsk_bytes ticket;
+} hsk_session;
 
 enum hsk_direction { HSK_RECEIVED = 0, HSK_SENT = 1 };
 enum hsk_event_kind {
@@ -45,18 +78,37 @@ typedef struct {
 typedef struct {
   const hsk_anchor *anchors; /* trust anchors (hsk_anchor_from_cert) */
   size_t anchors_len;
-  const hsk_bytes *chain; /* our certificates in DER, our own first; len 0: none */
-  size_t chain_len;
-  hsk_bytes key_der; /* our private key in DER, and its view by hsk_private_key_parse */
-  const hsk_private_key *key;
+  uint32_t min_version, max_version; /* HSK_TLS12, HSK_TLS13; 0: TLS 1.2 to 1.3 */
+  const hsk_credential *credentials; /* what we can prove to be, the preferred first; len 0: nothing */
+  size_t credentials_len;
   const uint16_t *suites; /* cipher suites in order of preference; len 0: those of hsk_suite_by_default */
   size_t suites_len;
-  const uint16_t *groups; /* elliptic groups in order of preference; len 0: x25519, secp256r1, secp384r1,
-                           secp521r1 */
+  const uint16_t
+      *groups; /* NamedGroups in order of preference; len 0: x25519, secp256r1, secp384r1, secp521r1,
+                             ffdhe2048, ffdhe3072 */
   size_t groups_len;
+  const uint16_t *
+      key_shares; /* client, TLS 1.3: the groups that a share is sent for, at most HSK_KEY_SHARES_MAX and all of
+                                 them in groups; len 0: the first of groups */
+  size_t key_shares_len;
+  const uint16_t
+      *schemes; /* SignatureSchemes that the peer may sign with, in order of preference; len 0: all */
+  size_t schemes_len;
   const hsk_bytes *alpn; /* protocols in order of preference (RFC 7301), 1 to 255 bytes each */
   size_t alpn_len;
   uint32_t ems;             /* enum hsk_ems */
+  uint32_t client_auth;     /* server: enum hsk_client_auth */
+  uint32_t judge_elsewhere; /* 1: the caller judges the peer's chain: HSK_WANT_CHAIN, hsk_judged */
+  uint32_t
+      record_size_limit; /* RFC 8449: the longest record that we want to receive; 0: no limit of our own */
+  hsk_bytes
+      ticket_key; /* server: 32 secret bytes that tickets and cookies are sealed with; len 0: no tickets */
+  uint32_t ticket_lifetime;   /* server: seconds; 0: 7200; at most 604800 (RFC 8446 4.6.1) */
+  uint32_t tickets;           /* server, TLS 1.3: tickets for each connection; 0: 2 */
+  const hsk_session *session; /* client: a session to resume; NULL: none */
+  /* client: a session that can be resumed later; what it points to is valid during the call alone; NULL: none is wanted */
+  void (*new_session)(void *arg, const hsk_session *session);
+  void *new_session_arg;
   uint32_t max_message_len; /* longest handshake message accepted; 0: HSK_MAX_MESSAGE_LEN */
   uint32_t profile, max_depth, budget_signatures, budget_steps,
       min_rsa_bits; /* of hsk_chain_request; 0: its defaults */
@@ -64,13 +116,26 @@ typedef struct {
   hsk_bytes seed;   /* at least 32 bytes of entropy for this connection; len 0: the operating system's */
   void (*observe)(void *arg, const hsk_event *event); /* NULL: nobody watches */
   void *observe_arg;
-  /* secrets for debugging in the NSS key log format: label is "CLIENT_RANDOM"; NULL: none */
+  /* secrets for debugging in the NSS key log format, with its labels ("CLIENT_RANDOM", "CLIENT_TRAFFIC_SECRET_0" ...); NULL: none */
   void (*keylog)(void *arg, const char *label, const uint8_t client_random[32], const uint8_t *secret,
                  size_t len);
   void *keylog_arg;
 } hsk_config;
 
 /* ---- a connection ---------------------------------------------------------------------------------------- */
+
+/* hsk_want: what a connection waits for or offers: flags. */
+enum hsk_want {
+  HSK_WANT_IN = 1,  /* needs hsk_need_in more bytes in io.in before it can go on */
+  HSK_HAVE_OUT = 2, /* has bytes to send: drain io.out and call hsk_step again */
+  HSK_HAVE_APP = 4, /* application data waits for hsk_read */
+  HSK_CAN_WRITE =
+      8,           /* hsk_write is allowed: the handshake is done, the peer is authenticated as configured */
+  HSK_CLOSED = 16, /* the peer's close_notify arrived: there is nothing more to read */
+  HSK_WANT_SIGN = 32,    /* the private key is elsewhere: hsk_to_sign, hsk_signed */
+  HSK_WANT_DECRYPT = 64, /* likewise: hsk_to_decrypt, hsk_decrypted */
+  HSK_WANT_CHAIN = 128   /* the caller judges the peer's chain: hsk_judged */
+};
 
 /* hsk_io: the buffers of one connection. The caller receives bytes into in[in_len..] and raises in_len; the library consumes from the
    front and raises in_used; the caller may drop in[0..in_used) whenever it likes by moving the rest to the front and lowering
@@ -105,17 +170,53 @@ typedef struct {
   uint32_t state; /* enum hsk_state: where it happened */
 } hsk_failure;
 
+/* hsk_secrets13: what TLS 1.3 keeps of its key schedule (RFC 8446 7.1). */
+typedef struct {
+  hsk_schedule13 schedule;
+  uint8_t read[HSK_SECRET13_MAX], write[HSK_SECRET13_MAX]; /* traffic secrets of the keys in use */
+  uint8_t next_read[HSK_SECRET13_MAX],
+      next_write[HSK_SECRET13_MAX]; /* application_traffic_secret_0, until it is used */
+  uint8_t exporter[HSK_SECRET13_MAX], resumption[HSK_SECRET13_MAX];
+} hsk_secrets13;
+
+/* hsk_key_space: key material while the handshake needs it. TLS 1.2 uses bytes: the peer's key until its last use, then
+   our key share and the premaster secret. TLS 1.3: front holds the peer's key from Certificate to CertificateVerify, shared secrets before that. */
+typedef union {
+  uint8_t bytes[2 * HSK_DH_MAX];
+  struct {
+    uint8_t front[HSK_DH_MAX + 16];
+    hsk_secrets13 secrets;
+    uint8_t share_keys[HSK_KEY_SHARES_MAX][HSK_EC_SECRET_MAX]; /* private keys of the shares that we sent */
+  } v13;
+} hsk_key_space;
+
 /* hsk_conn: a connection. Its fields are the library's: use the functions. It holds no pointer to itself nor to a lent buffer,
    so a copy of it plus the bytes of hsk_io is a snapshot. */
 typedef struct {
   uint32_t state;      /* enum hsk_state */
+  uint32_t version;    /* agreed: HSK_TLS12 or HSK_TLS13; 0: none yet */
   uint32_t suite;      /* agreed cipher suite, 0: none yet */
-  uint32_t scheme;     /* our CertificateVerify: the scheme that we picked, 0: none fits */
-  uint32_t group;      /* agreed elliptic group */
+  uint32_t scheme;     /* what we sign with, 0: nothing fits */
+  uint32_t credential; /* what we present: 1 + its index in cfg->credentials, 0: nothing */
+  uint32_t group;      /* agreed NamedGroup */
   uint32_t alert_out;  /* alert to be sent: level * 256 + description, 0: none */
   uint32_t ems;        /* 1: extended master secret agreed */
   uint32_t ignored;    /* messages, records and alerts in a row that made no progress */
-  uint32_t want_close; /* hsk_close was called */
+  uint32_t awaits;     /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
+  uint8_t is_server;
+  uint8_t asks_client;    /* server: it asks for a certificate */
+  uint8_t want_close;     /* hsk_close was called */
+  uint8_t resumed;        /* the session is an earlier one */
+  uint8_t retried;        /* a HelloRetryRequest was sent or received */
+  uint8_t ccs_sent;       /* the ChangeCipherSpec of compatibility mode has left */
+  uint8_t ticket_follows; /* TLS 1.2: the server said that it will send a ticket */
+  uint8_t status_due;     /* TLS 1.2: a CertificateStatus is to be sent (server) or may come (client) */
+  uint8_t tickets_due;    /* server, TLS 1.3: tickets still to be sent */
+  uint8_t update_due;     /* 1: a KeyUpdate is to be sent; 2: it also asks the peer for one */
+  uint8_t
+      peer_certified; /* the peer has proved a certificate that we accept, in this handshake or the one resumed */
+  uint8_t session_id_len; /* of session_id: what the ClientHello had */
+  uint8_t session_id[32];
   hsk_failure failure;
   size_t message_have; /* bytes of a received message in work */
   size_t record_left;  /* handshake bytes at in[in_used..] of a record that is already decrypted */
@@ -130,11 +231,10 @@ typedef struct {
   uint8_t client_random[32], server_random[32], master_secret[48];
   uint32_t alpn_chosen; /* 1: the server chose cfg->alpn[alpn_index] */
   size_t alpn_index, name_len;
-  size_t secret_off, secret_len, share_len; /* in key_bytes */
+  size_t secret_off, secret_len, share_len; /* in keys.bytes */
   uint8_t name[HSK_NAME_MAX];
-  hsk_public_key peer_key; /* spans into key_bytes */
-  /* the peer's key until its last use, then our key share and the premaster secret */
-  uint8_t key_bytes[2 * HSK_DH_MAX];
+  hsk_public_key peer_key; /* spans into keys */
+  hsk_key_space keys;
 } hsk_conn;
 
 #ifdef __cplusplus

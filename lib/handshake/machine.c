@@ -19,6 +19,12 @@ int hsk_legal(uint32_t state, uint32_t input)
   return hsk_next(state, input) != HSK_FAILED;
 }
 
+int hsk_is_connected(uint32_t state)
+{
+  return state == HSK_CLIENT12_CONNECTED || state == HSK_CLIENT13_CONNECTED ||
+         state == HSK_SERVER12_CONNECTED || state == HSK_SERVER13_CONNECTED;
+}
+
 const char *hsk_row_rfc(uint32_t state, uint32_t input)
 {
   if (state >= HSK_STATE_COUNT || input >= HSK_INPUT_COUNT) return "";

@@ -45,6 +45,9 @@ HSK_API uint32_t hsk_next(uint32_t state, uint32_t input);
     ensures \result == 0 || \result == 1; */
 HSK_API int hsk_legal(uint32_t state, uint32_t input);
 
+/* hsk_is_connected: 1 for the states in which the handshake is done and both sides may send data. */
+HSK_API int hsk_is_connected(uint32_t state);
+
 /* hsk_row_rfc: the row's clause, "" where there is none. hsk_state_name, hsk_input_name: "HSK_CONNECTED", "?" for another number. */
 HSK_API const char *hsk_row_rfc(uint32_t state, uint32_t input);
 HSK_API const char *hsk_state_name(uint32_t state);

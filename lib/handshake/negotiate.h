@@ -12,14 +12,16 @@ extern "C" {
 /* hsk_config_check: HSK_BAD_CONFIG if cfg asks for a suite or group that we do not have, or contradicts itself. */
 HSK_NODISCARD hsk_result hsk_config_check(const hsk_config *cfg);
 
+/* hsk_offers_tls13, hsk_offers_tls12: 1 if cfg allows the version. */
+int hsk_offers_tls13(const hsk_config *cfg);
+int hsk_offers_tls12(const hsk_config *cfg);
+
 /* hsk_offers_suite, hsk_offers_group, hsk_offers_scheme: 1 if our ClientHello offers it. */
 int hsk_offers_suite(const hsk_config *cfg, uint32_t suite);
 int hsk_offers_group(const hsk_config *cfg, uint32_t group);
 int hsk_offers_scheme(uint32_t scheme);
-/* hsk_scheme_at: the schemes that we verify and sign with, in order of preference; 0 past the end.
-   hsk_scheme_fits: 1 if a key of this type (enum hsk_key_type) makes signatures of this scheme. */
+/* hsk_scheme_at: the schemes that we verify and sign with, in order of preference; 0 past the end. */
 uint32_t hsk_scheme_at(size_t i);
-int hsk_scheme_fits(uint32_t scheme, uint32_t key_type);
 
 /* hsk_offer_suites writes the cipher suites in wire form. hsk_offer_extensions writes our ClientHello's extensions. */
 hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap);

@@ -40,6 +40,16 @@ static int offers_ecdhe(const hsk_config *cfg)
   return 0;
 }
 
+int hsk_offers_tls13(const hsk_config *cfg)
+{
+  return cfg->max_version == HSK_TLS13;
+}
+
+int hsk_offers_tls12(const hsk_config *cfg)
+{
+  return cfg->min_version <= HSK_TLS12;
+}
+
 hsk_result hsk_config_check(const hsk_config *cfg)
 {
   size_t groups_len;
@@ -48,8 +58,9 @@ hsk_result hsk_config_check(const hsk_config *cfg)
     if (hsk_suite_find(cfg->suites[i]) == NULL) return hsk_bad(HSK_BAD_CONFIG, i);
   for (size_t i = 0; i < groups_len; i++)
     if (hsk_ec_share_len(groups[i]) == 0) return hsk_bad(HSK_BAD_CONFIG, i);
+  for (size_t i = 0; i < cfg->credentials_len; i++)
+    if (cfg->credentials[i].chain_len == 0) return hsk_bad(HSK_BAD_CONFIG, i);
   if (cfg->ems > HSK_EMS_OFF) return hsk_bad(HSK_BAD_CONFIG, 0);
-  if (cfg->chain_len != 0 && cfg->key == NULL) return hsk_bad(HSK_BAD_CONFIG, 0);
   return hsk_ok();
 }
 
@@ -79,13 +90,6 @@ int hsk_offers_scheme(uint32_t scheme)
   for (size_t i = 0; i < SCHEMES; i++)
     if (schemes[i] == scheme) return 1;
   return 0;
-}
-
-int hsk_scheme_fits(uint32_t scheme, uint32_t key_type)
-{
-  /* SignatureAlgorithm, RFC 5246 7.4.1.4.1: rsa(1), ecdsa(3) */
-  uint32_t signature = scheme % 256;
-  return (key_type == HSK_KEY_RSA && signature == 1) || (key_type == HSK_KEY_EC && signature == 3);
 }
 
 hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap)

@@ -1,5 +1,6 @@
 #include "handshake/pump.h"
 #include "handshake/classify.h"
+#include "handshake/negotiate.h"
 #include "msg/alert.h"
 #include "msg/change_cipher_spec.h"
 #include "msg/handshake.h"
@@ -18,6 +19,7 @@ void hsk_consume(hsk_conn *c, hsk_io *io, size_t *left, size_t n)
 hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
 {
   uint32_t type = hsk_handshake_header_get(message.data).msg_type;
+  int after = hsk_is_connected(t->c->state) || t->c->state == HSK_CLOSING13;
   t->message = message;
   t->body = message.data + HSK_HANDSHAKE_HEADER_LEN;
   t->body_len = message.len - HSK_HANDSHAKE_HEADER_LEN;
@@ -27,10 +29,10 @@ hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
     hsk_result well = hsk_hello_request_parse(t->body, t->body_len);
     if (well.error != HSK_OK) return well;
   }
-  hsk_result r = hsk_take(t, hsk_classify(type, (hsk_bytes){t->body, t->body_len}));
+  hsk_result r = hsk_take(t, hsk_classify(t, type));
   if (r.error != HSK_OK) return r;
-  /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript */
-  if (type != HSK_MSG_HELLO_REQUEST) hsk_transcript_add(&t->c->transcript, message);
+  /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript; nor is what comes after the handshake */
+  if (type != HSK_MSG_HELLO_REQUEST && !after) hsk_transcript_add(&t->c->transcript, message);
   return hsk_ok();
 }
 
@@ -41,7 +43,11 @@ hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)
   hsk_observe_message(t, HSK_RECEIVED, HSK_ALERT, bytes);
   hsk_result r = hsk_alert_parse(bytes.data, bytes.len, &alert);
   if (r.error != HSK_OK) return r;
-  if (alert.level == HSK_ALERT_FATAL) {
+  /* RFC 8446 6: in TLS 1.3 the level says nothing, and all but two are errors */
+  int is_error = c->version == HSK_TLS13 ? alert.description != HSK_ALERT_CLOSE_NOTIFY &&
+                                               alert.description != HSK_ALERT_USER_CANCELED
+                                         : alert.level == HSK_ALERT_FATAL;
+  if (is_error) {
     c->failure.alert_received = alert.description;
     return hsk_bad(HSK_ALERT_RECEIVED, 0);
   }
@@ -51,12 +57,20 @@ hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)
   return hsk_bad(HSK_ALERT_CLOSED_EARLY, 0);
 }
 
+/* Where TLS 1.3 is spoken or may yet be, a ChangeCipherSpec is only for middleboxes to see (RFC 8446 5). */
+static int in_compatibility_mode(const hsk_turn *t)
+{
+  const hsk_conn *c = t->c;
+  if (c->version != 0) return c->version == HSK_TLS13;
+  return c->state != HSK_SERVER_WAIT_CLIENT_HELLO && hsk_offers_tls13(t->cfg);
+}
+
 hsk_result hsk_take_ccs(hsk_turn *t, hsk_bytes bytes)
 {
   hsk_observe_message(t, HSK_RECEIVED, HSK_CHANGE_CIPHER_SPEC, bytes);
   hsk_result r = hsk_change_cipher_spec_parse(bytes.data, bytes.len);
   if (r.error != HSK_OK) return r;
-  return hsk_take(t, HSK_IN_CHANGE_CIPHER_SPEC);
+  return hsk_take(t, in_compatibility_mode(t) ? HSK_IN_COMPATIBILITY_CCS : HSK_IN_CHANGE_CIPHER_SPEC);
 }
 
 static size_t longest_message(const hsk_turn *t)
@@ -121,6 +135,22 @@ static hsk_result take_content(hsk_turn *t, uint32_t content_type, uint8_t *reco
   }
 }
 
+/* TLS 1.3: what may come unprotected although we have keys: a ChangeCipherSpec (RFC 8446 5), and the alert of a peer that has none because it
+   refused our hello. */
+static int stays_plain(const hsk_conn *c, const hsk_record_header *h)
+{
+  if (!c->read.tls13 || hsk_is_connected(c->state)) return 0;
+  return h->content_type == HSK_CHANGE_CIPHER_SPEC || (h->content_type == HSK_ALERT && c->read.seq == 0);
+}
+
+static hsk_result plain(const hsk_record_header *h, hsk_inner_plaintext *in)
+{
+  in->content_type = h->content_type;
+  in->content.off = HSK_RECORD_HEADER_LEN;
+  in->content.len = h->fragment_len;
+  return hsk_ok();
+}
+
 hsk_result hsk_take_record(hsk_turn *t, int *moved)
 {
   hsk_conn *c = t->c;
@@ -143,7 +173,7 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
     return hsk_ok();
   }
   hsk_inner_plaintext in;
-  r = hsk_record_open(&c->read, &h, record, &in);
+  r = stays_plain(c, &h) ? plain(&h, &in) : hsk_record_open(&c->read, &h, record, &in);
   if (r.error != HSK_OK) return r;
   *moved = 1;
   r = take_content(t, in.content_type, record, in.content);

@@ -7,6 +7,16 @@
 extern "C" {
 #endif
 
+/* hsk_server_choice: what a server makes of a ClientHello (server_negotiate.h). */
+typedef struct {
+  hsk_result result; /* not HSK_OK: why it is refused */
+  uint32_t input;    /* enum hsk_input */
+  uint32_t version, suite, group, scheme;
+  uint32_t credential; /* 1 + index into cfg->credentials, 0: none */
+  uint32_t ems;
+  size_t alpn_index; /* cfg->alpn_len: none */
+} hsk_server_choice;
+
 /* hsk_turn: what an action may look at. */
 typedef struct {
   hsk_conn *c;
@@ -16,6 +26,8 @@ typedef struct {
   const uint8_t *body; /* the message's body */
   size_t body_len;
   size_t scratch_at; /* io->work from here on is free */
+  hsk_bytes answer;  /* what the caller answered to HSK_WANT_SIGN or HSK_WANT_DECRYPT; len 0: nothing */
+  hsk_server_choice choice; /* of a server that has received a ClientHello */
 } hsk_turn;
 
 /* hsk_take looks up the row for input in the connection's state, does its action and moves on. Where there is no row:
@@ -32,26 +44,9 @@ void hsk_send_other(hsk_turn *t, uint32_t content_type, size_t len);
 void hsk_observe_message(const hsk_turn *t, uint32_t direction, uint32_t content_type, hsk_bytes message);
 
 /* The actions, a function for each name in states.def. On an error nothing of the connection that matters later has changed. */
-HSK_NODISCARD hsk_result hsk_do_send_client_hello(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_server_hello(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_certificate(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_server_key_exchange(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_certificate_request(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_server_hello_done(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_certificate(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_no_certificate(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_client_key_exchange(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_certificate_verify(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_change_cipher_spec(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_finished(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_change_cipher_spec(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_finished(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_ignore(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_refuse_renegotiation(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_application_data(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_send_close_notify(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_close_notify(hsk_turn *t);
-HSK_NODISCARD hsk_result hsk_do_closed(hsk_turn *t);
+#define HSK_T(from, in, to, action, rfc) HSK_NODISCARD hsk_result hsk_do_##action(hsk_turn *t);
+#include "handshake/states.def"
+#undef HSK_T
 
 #ifdef __cplusplus
 }

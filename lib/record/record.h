@@ -18,6 +18,7 @@ enum hsk_content_type {
 
 #define HSK_RECORD_HEADER_LEN 5u
 #define HSK_TLS12             0x0303u
+#define HSK_TLS13             0x0304u
 
 /* The longest fragments; HSK_PLAINTEXT_MAX, 2^14, is the longest content of both versions. Extensions may lower them. */
 #define HSK_CIPHERTEXT_MAX      (HSK_PLAINTEXT_MAX + 2048u) /* TLS 1.2: RFC 5246 6.2.3 */

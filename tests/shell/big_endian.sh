@@ -40,6 +40,6 @@ for source in fuzz/targets/*.c; do
   target=$(basename "$source" .c)
   [ "$target" = pem ] || replay "$target" "$source" # pem is about BearSSL's decoder
 done
-for state in CLIENT12_WAIT_SERVER_HELLO CLIENT12_WAIT_SKE CLIENT12_WAIT_FINISHED CONNECTED; do
+for state in CLIENT_WAIT_SERVER_HELLO CLIENT12_WAIT_SKE CLIENT12_WAIT_FINISHED CLIENT12_CONNECTED; do
   replay "state_$state" fuzz/state.c "-DFUZZ_STATE=HSK_$state"
 done

@@ -55,7 +55,7 @@ void restore(void)
 
 void assert_sticky(peer_client *k, uint32_t error)
 {
-  static const uint8_t zero[sizeof k->c.key_bytes];
+  static const uint8_t zero[sizeof k->c.keys.bytes];
   size_t n;
   assert_non_null(hsk_failed(&k->c));
   assert_int_equal(hsk_failed(&k->c)->error, error);
@@ -68,7 +68,7 @@ void assert_sticky(peer_client *k, uint32_t error)
   assert_int_equal(hsk_eof(&k->c).error, error);
   assert_int_equal(hsk_failed(&k->c)->error, error);
   assert_memory_equal(k->c.master_secret, zero, sizeof k->c.master_secret);
-  assert_memory_equal(k->c.key_bytes, zero, sizeof k->c.key_bytes);
+  assert_memory_equal(k->c.keys.bytes, zero, sizeof k->c.keys.bytes);
   assert_memory_equal(&k->c.read, zero, sizeof k->c.read);
   assert_memory_equal(&k->c.write, zero, sizeof k->c.write);
   assert_memory_equal(&k->c.next_read, zero, sizeof k->c.next_read);

@@ -142,11 +142,15 @@ int peer_client_start(peer_client *k, enum peer_kind kind, int mutual)
   k->cfg.anchors_len = 2;
   k->cfg.now_time = PEER_NOW;
   k->cfg.seed = BYTES(seed);
+  k->cfg.max_version = HSK_TLS12;
   if (mutual) {
-    k->cfg.chain = chains[ec];
-    k->cfg.chain_len = 2;
-    k->cfg.key_der = ec ? BYTES(ec_client_key) : BYTES(rsa_client_key);
-    k->cfg.key = &keys[ec];
+    static hsk_credential credentials[2];
+    credentials[ec] = (hsk_credential){.chain = chains[ec],
+                                       .chain_len = 2,
+                                       .key_der = ec ? BYTES(ec_client_key) : BYTES(rsa_client_key),
+                                       .key = &keys[ec]};
+    k->cfg.credentials = &credentials[ec];
+    k->cfg.credentials_len = 1;
   }
   k->in_cap = sizeof k->in;
   k->io.out_cap = sizeof k->out;

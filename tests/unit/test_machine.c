@@ -47,10 +47,10 @@ static void every_flight_connects(void **state)
 {
   (void)state;
   for (size_t i = 0; i < FLIGHTS; i++) {
-    uint32_t s = HSK_CLIENT12_START;
+    uint32_t s = HSK_CLIENT_START;
     for (size_t k = 0; k < flight_len(&flights[i]); k++)
       s = hsk_next(s, flights[i].inputs[k]);
-    assert_int_equal(s, HSK_CONNECTED);
+    assert_int_equal(s, HSK_CLIENT12_CONNECTED);
   }
 }
 
@@ -58,7 +58,7 @@ static void every_flight_connects(void **state)
 static void nothing_else_connects(void **state)
 {
   (void)state;
-  uint32_t states[INPUTS_MAX] = {HSK_CLIENT12_START}, inputs[INPUTS_MAX] = {0};
+  uint32_t states[INPUTS_MAX] = {HSK_CLIENT_START}, inputs[INPUTS_MAX] = {0};
   size_t depth = 0, paths = 0;
   for (;;) {
     uint32_t input = inputs[depth]++;
@@ -68,7 +68,7 @@ static void nothing_else_connects(void **state)
     }
     uint32_t to = hsk_next(states[depth], input);
     if (to == HSK_FAILED || to == states[depth]) continue;
-    if (to == HSK_CONNECTED) {
+    if (to == HSK_CLIENT12_CONNECTED) {
       size_t known = 0;
       for (size_t i = 0; i < FLIGHTS; i++) {
         size_t same = flight_len(&flights[i]) == depth + 1;
@@ -90,13 +90,13 @@ static void nothing_else_connects(void **state)
 /* Rows that keep a state: what RFC 5246 tells a client to ignore, and data. */
 static int may_stay(uint32_t s, uint32_t input)
 {
-  int waits = s == HSK_CLIENT12_WAIT_SERVER_HELLO || s == HSK_CLIENT12_WAIT_CERT_RSA ||
+  int waits = s == HSK_CLIENT_WAIT_SERVER_HELLO || s == HSK_CLIENT12_WAIT_CERT_RSA ||
               s == HSK_CLIENT12_WAIT_CERT || s == HSK_CLIENT12_WAIT_SKE ||
               s == HSK_CLIENT12_WAIT_CR_OR_DONE || s == HSK_CLIENT12_WAIT_DONE ||
-              s == HSK_CLIENT12_WAIT_CCS || s == HSK_CONNECTED || s == HSK_CLOSING;
+              s == HSK_CLIENT12_WAIT_CCS || s == HSK_CLIENT12_CONNECTED || s == HSK_CLOSING12;
   if (input == HSK_IN_HELLO_REQUEST) return waits;
   if (input == HSK_IN_WARNING_ALERT) return waits || s == HSK_CLIENT12_WAIT_FINISHED;
-  if (input == HSK_IN_APPLICATION_DATA) return s == HSK_CONNECTED || s == HSK_CLOSING;
+  if (input == HSK_IN_APPLICATION_DATA) return s == HSK_CLIENT12_CONNECTED || s == HSK_CLOSING12;
   return 0;
 }
 
@@ -110,8 +110,8 @@ static void every_pair(void **state)
       assert_int_equal(strlen(hsk_row_rfc(s, i)) != 0, to != HSK_FAILED);
       assert_int_equal(to == s && to != HSK_FAILED, may_stay(s, i));
       if (s == HSK_FAILED || s == HSK_CLOSED_BY_PEER || i == HSK_IN_OTHER) assert_int_equal(to, HSK_FAILED);
-      if (to == HSK_CLOSING) assert_true(s == HSK_CONNECTED || s == HSK_CLOSING);
-      if (to == HSK_CLOSED_BY_PEER) assert_true(s == HSK_CONNECTED || s == HSK_CLOSING);
+      if (to == HSK_CLOSING12) assert_true(s == HSK_CLIENT12_CONNECTED || s == HSK_CLOSING12);
+      if (to == HSK_CLOSED_BY_PEER) assert_true(s == HSK_CLIENT12_CONNECTED || s == HSK_CLOSING12);
     }
     assert_int_equal(hsk_next(s, HSK_INPUT_COUNT), HSK_FAILED);
     assert_int_equal(strncmp(hsk_state_name(s), "HSK_", 4), 0);

@@ -41,6 +41,7 @@ static struct {
   hsk_conn c;
   hsk_config cfg;
   hsk_private_key key;
+  hsk_credential credential;
   peer12 server;
   size_t given; /* server messages that the client has got */
   uint8_t in[65536], out[4096], work[65536];
@@ -205,7 +206,7 @@ static void assert_refused(uint32_t error)
   assert_zero(&w.c.read, sizeof w.c.read);
   assert_zero(&w.c.write, sizeof w.c.write);
   assert_zero(w.c.master_secret, sizeof w.c.master_secret);
-  assert_zero(w.c.key_bytes, sizeof w.c.key_bytes);
+  assert_zero(w.c.keys.bytes, sizeof w.c.keys.bytes);
   assert_zero(&w.c.rng, sizeof w.c.rng);
   assert_int_equal(hsk_step(&w.c, &w.cfg, &w.io).error, error);
   assert_int_equal(hsk_wants(&w.c), 0);
@@ -275,7 +276,8 @@ static void bad_configurations(void **state)
   cfg.groups_len = 1;
   assert_int_equal(hsk_client(&c, &cfg, NULL).error, HSK_BAD_CONFIG);
   peer12_config(1, &cfg);
-  cfg.key = NULL;
+  const hsk_credential none = {0};
+  cfg.credentials = &none;
   assert_int_equal(hsk_client(&c, &cfg, NULL).error, HSK_BAD_CONFIG);
   peer12_config(0, &cfg);
   cfg.ems = 3;
@@ -298,9 +300,11 @@ static void key_cannot_sign(void **state)
 {
   (void)state;
   start(1);
-  w.key = *w.cfg.key;
+  w.credential = *w.cfg.credentials;
+  w.key = *w.credential.key;
   w.key.group = 0;
-  w.cfg.key = &w.key;
+  w.credential.key = &w.key;
+  w.cfg.credentials = &w.credential;
   play_until_failure(HSK_SIGNING_FAILED);
   assert_refused(HSK_SIGNING_FAILED);
 }
@@ -322,7 +326,7 @@ static void sequence_numbers_end(void **state)
   size_t taken;
   start(0);
   assert_int_equal(step().error, HSK_OK);
-  while (w.c.state != HSK_CONNECTED) {
+  while (w.c.state != HSK_CLIENT12_CONNECTED) {
     const peer12_message *m = &w.server.messages[w.given++];
     feed_message(m, w.server.bytes + m->off, m->len);
     assert_int_equal(step().error, HSK_OK);
@@ -361,7 +365,7 @@ static void ignored_messages(void **state)
     if (!m->sealed) feed("\x16\3\3\0\4\0\0\0\0\x15\3\3\0\2\1\x5a", 16);
     feed_message(m, w.server.bytes + m->off, m->len);
     assert_int_equal(step().error, HSK_OK);
-    if (w.c.state == HSK_CONNECTED) return;
+    if (w.c.state == HSK_CLIENT12_CONNECTED) return;
   }
   fail_msg("not connected");
 }

@@ -1,0 +1,28 @@
+/* Which of our certificates, and which signature scheme, the peer can verify. */
+#ifndef HSK_HANDSHAKE_CREDENTIAL_H
+#define HSK_HANDSHAKE_CREDENTIAL_H
+#include "handshake/turn.h"
+#include "msg/certificate_request.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* hsk_scheme_fits: 1 if a key of this type (enum hsk_key_type) and curve (enum hsk_group, 0 for RSA) signs with this scheme in this version: TLS 1.3 knows no RSA PKCS#1 and binds
+   ECDSA's hash to its curve (RFC 8446 4.2.3), TLS 1.2 does not (RFC 5246 7.4.1.4.1). */
+int hsk_scheme_fits(uint32_t version, uint32_t scheme, uint32_t key_type, uint32_t group);
+
+/* hsk_credential_key: the type and curve of a credential's key: of the private key or, if that is elsewhere, of the certificate. HSK_KEY_NONE: there is none that can be read. */
+uint32_t hsk_credential_key(const hsk_credential *own, uint32_t *group);
+
+/* hsk_pick_scheme: the first scheme of ours for this credential that is in the peer's list (2 bytes each, a span of base); 0: none. */
+uint32_t hsk_pick_scheme(const hsk_credential *own, uint32_t version, const uint8_t *base,
+                         hsk_span peer_schemes);
+
+/* hsk_pick_credential12 sets c->credential and c->scheme to the first that answers the CertificateRequest at t->body, or both to 0 (RFC 5246 7.4.4). */
+void hsk_pick_credential12(hsk_turn *t, const hsk_certificate_request *cr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,56 @@
+/* Actions that are still to be written; each goes to the file of its role and version. */
+#include "handshake/server_negotiate.h"
+#define LATER(name)                                                                                          \
+  hsk_result hsk_do_##name(hsk_turn *t)                                                                      \
+  {                                                                                                          \
+    (void)t;                                                                                                 \
+    return hsk_bad(HSK_INTERNAL_ERROR, 0);                                                                   \
+  }
+LATER(certificate_request13)
+LATER(certificate_verify12)
+LATER(client_certificate12)
+LATER(client_certificate13)
+LATER(client_certificate_verify13)
+LATER(client_finished13)
+LATER(client_hello12)
+LATER(client_hello13)
+LATER(client_hello_retry)
+LATER(client_key_exchange)
+LATER(encrypted_extensions)
+LATER(hello_retry_request)
+LATER(key_update)
+LATER(make_keys12)
+LATER(new_session_ticket12)
+LATER(new_session_ticket13)
+LATER(no_client_certificate)
+LATER(send_certificate_request12)
+LATER(send_certificate_request13)
+LATER(send_certificate_status)
+LATER(send_client_certificate13)
+LATER(send_client_certificate_verify13)
+LATER(send_client_finished13)
+LATER(send_encrypted_extensions)
+LATER(send_hello_retry_request)
+LATER(send_key_update)
+LATER(send_new_session_ticket12)
+LATER(send_new_session_ticket13)
+LATER(send_no_certificate13)
+LATER(send_second_client_hello)
+LATER(send_server_certificate13)
+LATER(send_server_certificate_verify13)
+LATER(send_server_finished13)
+LATER(send_server_hello12)
+LATER(send_server_hello13)
+LATER(send_server_hello_done)
+LATER(send_server_key_exchange)
+LATER(server_certificate13)
+LATER(server_certificate_verify13)
+LATER(server_finished13)
+LATER(server_hello13)
+LATER(server_hello_resumed12)
+LATER(skip_change_cipher_spec)
+void hsk_server_negotiate(hsk_turn *t)
+{
+  t->choice.input = HSK_IN_CLIENT_HELLO_EPHEMERAL;
+  t->choice.result = hsk_bad(HSK_INTERNAL_ERROR, 0);
+}
