@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits wycheproof \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -158,6 +158,9 @@ limbo: ## judge the chain validator by x509-limbo: LIMBO=FILE.json[.xz]
 pkits: ## judge the chain validator by NIST PKITS: PKITS=FOLDER
 	@ci/setup build judges
 	@$(MAKE) --no-print-directory pkits-run
+wycheproof: ## judge the crypto seam and the key parsers by Wycheproof: WYCHEPROOF="FILE.json[.xz] ..."
+	@ci/setup build judges
+	@$(MAKE) --no-print-directory wycheproof-run
 bench: ## measure parsing and handshakes beside OpenSSL, mbedTLS and BearSSL
 	@ci/setup build bench
 	@$(MAKE) --no-print-directory all bench-run
