@@ -27,7 +27,7 @@ static void fields(const uint8_t *der, const hsk_cert *c)
   FUZZ_CHECK(c->is_ca <= 1 && (c->is_ca || c->path_len == HSK_NO_PATH_LEN), "grammar: RFC 5280 4.2.1.9");
   FUZZ_CHECK((c->critical & ~c->present) == 0, "grammar: critical, but absent");
   FUZZ_CHECK((c->present == 0) == (c->extensions.off == 0) || c->extensions.off != 0, "grammar: extensions");
-  if (c->key.type == HSK_KEY_RSA)
+  if (c->key.type == HSK_KEY_RSA || c->key.type == HSK_KEY_RSA_PSS)
     FUZZ_CHECK(c->key.modulus.len > 0 && der[c->key.modulus.off] != 0, "grammar: RFC 3279 2.3.1");
   if (c->key.type == HSK_KEY_EC)
     FUZZ_CHECK(der[c->key.point.off] == 4 && c->key.group >= 0x17 && c->key.group <= 0x19,

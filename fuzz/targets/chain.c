@@ -75,8 +75,9 @@ static void check_each(const hsk_chain_request *req, const parsed *p)
   FUZZ_CHECK((p->c.present & HSK_EXT_EXT_KEY_USAGE) == 0 ||
                  (p->c.ext_key_usage & (purpose | HSK_EKU_ANY)) != 0,
              "I11: extended key usage");
-  FUZZ_CHECK(p->c.key.type == HSK_KEY_RSA || p->c.key.type == HSK_KEY_EC, "I11: a key that nobody can use");
-  FUZZ_CHECK(p->c.key.type != HSK_KEY_RSA || p->c.key.modulus.len >= 256, "I11: a short key");
+  int rsa = p->c.key.type == HSK_KEY_RSA || p->c.key.type == HSK_KEY_RSA_PSS;
+  FUZZ_CHECK(rsa || p->c.key.type == HSK_KEY_EC, "I11: a key that nobody can use");
+  FUZZ_CHECK(!rsa || p->c.key.modulus.len >= 256, "I11: a short key");
 }
 
 /* intermediates below `end` that are not self-issued: only they count (RFC 5280 6.1.4 (l)) */

@@ -33,8 +33,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FUZZ_CHECK(r.error == HSK_KEY_BAD_DER || r.error == HSK_KEY_UNSUPPORTED, "refusal: another error");
     return 0;
   }
-  FUZZ_CHECK(k.type == HSK_KEY_RSA || k.type == HSK_KEY_EC, "grammar: the type");
-  if (k.type == HSK_KEY_RSA)
+  int is_rsa = k.type == HSK_KEY_RSA || k.type == HSK_KEY_RSA_PSS;
+  FUZZ_CHECK(is_rsa || k.type == HSK_KEY_EC, "grammar: the type");
+  FUZZ_CHECK(k.pss_hash == 0 || (k.type == HSK_KEY_RSA_PSS && k.pss_hash >= 4 && k.pss_hash <= 6),
+             "grammar: RFC 4055 1.2");
+  if (is_rsa)
     rsa(data, size, &k);
   else
     ec(size, &k);

@@ -7,12 +7,12 @@
 
 static void key_text(const hsk_public_key *key, const uint8_t *der, char *out, size_t cap)
 {
-  if (key->type == HSK_KEY_RSA) {
+  if (key->type == HSK_KEY_RSA || key->type == HSK_KEY_RSA_PSS) {
     uint32_t top = hsk_u8(der, key->modulus.off);
     size_t bits = 8 * key->modulus.len;
     for (; top != 0 && (top & 0x80) == 0; top <<= 1)
       bits--;
-    snprintf(out, cap, "RSA, %zu bits", bits);
+    snprintf(out, cap, "%s, %zu bits", key->type == HSK_KEY_RSA ? "RSA" : "RSASSA-PSS", bits);
   } else if (key->type == HSK_KEY_EC) {
     snprintf(out, cap, "EC, %s", name_of_group(key->group));
   } else {
@@ -119,7 +119,7 @@ static void show_key(show s, const uint8_t *der, const hsk_cert *cert)
   const hsk_public_key *key = &cert->key;
   key_text(key, der, text, sizeof text);
   show_line(s, "key", "%s", text);
-  if (key->type == HSK_KEY_RSA) {
+  if (key->type == HSK_KEY_RSA || key->type == HSK_KEY_RSA_PSS) {
     show_hex(deeper, "modulus", der + key->modulus.off, key->modulus.len);
     show_hex(deeper, "publicExponent", der + key->exponent.off, key->exponent.len);
   } else if (key->type == HSK_KEY_EC) {

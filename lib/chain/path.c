@@ -95,7 +95,7 @@ static outcome signed_by(hsk_path_search *s, uint32_t index, uint32_t round, con
   uint8_t digest[HSK_HASH_MAX];
   hsk_hash_once(hsk_scheme_hash(scheme), der + cert->tbs.off, cert->tbs.len, digest);
   hsk_bytes signature = {der + cert->signature.off, cert->signature.len};
-  if (hsk_verify(scheme, base, key, digest, signature)) {
+  if (hsk_verify(hsk_scheme_under(scheme, key->type), base, key, digest, signature)) {
     mark_verified(s, index, signer);
     return GROWN;
   }

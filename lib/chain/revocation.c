@@ -1,42 +1,8 @@
 #include "chain/revocation.h"
 #include "chain/crl_scope.h"
-#include "crypto/crypto.h"
+#include "chain/signer.h"
 #include "x509/name.h"
-#include "x509/pss.h"
 #include "x509/values.h"
-
-/* A key that may have signed something: that of a certificate of the pool, or of an anchor (number: as in hsk_chain_slot.signer). */
-typedef struct {
-  const uint8_t *der;
-  const hsk_cert *cert;
-  uint32_t number;
-} signer;
-
-typedef enum { NO, YES, SPENT } answer;
-
-static signer pool_signer(const hsk_path_search *s, uint32_t i)
-{
-  signer k = {s->req->base + s->req->certs[i].off, &s->work->slots[i].cert, i};
-  return k;
-}
-
-static signer anchor_signer(const hsk_path_search *s)
-{
-  const hsk_anchor *a = &s->req->anchors[s->verdict->anchor];
-  signer k = {a->der.data, &a->cert, (uint32_t)s->req->certs_len + s->verdict->anchor};
-  return k;
-}
-
-/* Candidate n for a signer above certificate `below` of the path: those of the path that are above it, then the anchor. */
-static uint32_t above_count(const hsk_path_search *s)
-{
-  return s->verdict->path_len;
-}
-
-static signer above(const hsk_path_search *s, uint32_t n)
-{
-  return n + 1 < s->verdict->path_len ? pool_signer(s, s->verdict->path[n + 1]) : anchor_signer(s);
-}
 
 static hsk_crl_view view_of(const hsk_path_search *s, size_t i)
 {
@@ -69,88 +35,65 @@ typedef struct {
       delegate; /* the certificate that is asked for signs CRLs beside the path: its number; 0: it is on the path */
 } inquiry;
 
-/* Takes one from the comparisons that are left; 0: none is. */
-static int spend(hsk_path_search *s)
-{
-  if (s->left == 0) return 0;
-  s->left--;
-  return 1;
-}
-
 /* ---- signatures ---- */
 
-static answer signature_ok(hsk_path_search *s, uint32_t scheme, hsk_bytes signed_bytes, hsk_bytes signature,
-                           signer k)
-{
-  uint8_t digest[HSK_HASH_MAX];
-  uint32_t hash = hsk_scheme_hash(scheme);
-  if (hash == 0) return NO;
-  if (s->verdict->signatures == s->max_signatures) return SPENT;
-  s->verdict->signatures++;
-  hsk_hash_once(hash, signed_bytes.data, signed_bytes.len, digest);
-  return hsk_verify(scheme, k.der, &k.cert->key, digest, signature) ? YES : NO;
-}
-
 /* 6.3.3 (f), (g): the signer's name is the CRL's issuer, it may sign CRLs, and it did. A bare anchor may. */
-static answer signed_crl(hsk_path_search *s, size_t i, signer k)
+static hsk_answer signed_crl(hsk_path_search *s, size_t i, hsk_signer k)
 {
   hsk_chain_crl *c = &s->work->crls[i];
   hsk_crl_view v = view_of(s, i);
-  if (c->signer == k.number + 1) return YES;
-  if ((k.cert->key_usage & HSK_KU_CRL_SIGN) == 0) return NO;
-  if (!hsk_name_equal(v.der, c->crl.issuer, k.der, k.cert->subject)) return NO;
+  if (c->signer == k.number + 1) return HSK_ANSWER_YES;
+  if ((k.cert->key_usage & HSK_KU_CRL_SIGN) == 0) return HSK_ANSWER_NO;
+  if (!hsk_name_equal(v.der, c->crl.issuer, k.der, k.cert->subject)) return HSK_ANSWER_NO;
   hsk_bytes tbs = {v.der + c->crl.tbs.off, c->crl.tbs.len};
   hsk_bytes signature = {v.der + c->crl.signature.off, c->crl.signature.len};
-  answer a = signature_ok(s, c->crl.signature_scheme, tbs, signature, k);
-  if (a == YES) c->signer = k.number + 1;
+  hsk_answer a = hsk_signature_check(s, c->crl.signature_scheme, tbs, signature, k.der, &k.cert->key);
+  if (a == HSK_ANSWER_YES) c->signer = k.number + 1;
   return a;
 }
 
 /* Whether a certificate of the pool may stand beside the path as one that signs CRLs: one above has issued it. */
-static answer is_delegate(hsk_path_search *s, uint32_t i)
+static hsk_answer is_delegate(hsk_path_search *s, uint32_t i)
 {
   hsk_chain_slot *slot = &s->work->slots[i];
-  signer d = pool_signer(s, i);
+  hsk_signer d = hsk_signer_of(s, i);
   const hsk_cert *c = d.cert;
-  if (slot->delegate != 0) return YES;
+  if (slot->delegate != 0) return HSK_ANSWER_YES;
   if (c->version == 0 || (c->present & HSK_EXT_UNKNOWN_CRITICAL) || (c->key_usage & HSK_KU_CRL_SIGN) == 0)
-    return NO;
-  if (s->req->now_time < c->not_before_time || s->req->now_time > c->not_after_time) return NO;
-  uint32_t scheme = c->signature_scheme;
-  if (scheme == 0) scheme = hsk_signature_scheme(d.der, c->signature.off, c->tbs.off + c->tbs.len);
-  hsk_bytes tbs = {d.der + c->tbs.off, c->tbs.len}, signature = {d.der + c->signature.off, c->signature.len};
-  for (uint32_t n = 0; n < above_count(s); n++) {
-    signer k = above(s, n);
+    return HSK_ANSWER_NO;
+  if (s->req->now_time < c->not_before_time || s->req->now_time > c->not_after_time) return HSK_ANSWER_NO;
+  for (uint32_t n = 0; n < s->verdict->path_len; n++) {
+    hsk_signer k = hsk_signer_above(s, n);
     if (!hsk_name_equal(d.der, c->issuer, k.der, k.cert->subject)) continue;
-    answer a = signature_ok(s, scheme, tbs, signature, k);
-    if (a == YES) slot->delegate = 1;
-    if (a != NO) return a;
+    hsk_answer a = hsk_issued_by(s, d.der, c, k.der, &k.cert->key);
+    if (a == HSK_ANSWER_YES) slot->delegate = 1;
+    if (a != HSK_ANSWER_NO) return a;
   }
-  return NO;
+  return HSK_ANSWER_NO;
 }
 
 /* Whether a CRL is signed by somebody who may: certificates of the path above the target, the anchor, and their delegates. Where the state of a
    delegate is asked for, no other delegate may speak, and it may itself only if its issuer has said so in its cRLIssuer. */
-static answer is_signed(hsk_path_search *s, size_t i, const inquiry *q)
+static hsk_answer is_signed(hsk_path_search *s, size_t i, const inquiry *q)
 {
-  for (uint32_t n = 0; n < above_count(s); n++) {
-    answer a = signed_crl(s, i, above(s, n));
-    if (a != NO) return a;
+  for (uint32_t n = 0; n < s->verdict->path_len; n++) {
+    hsk_answer a = signed_crl(s, i, hsk_signer_above(s, n));
+    if (a != HSK_ANSWER_NO) return a;
   }
   for (uint32_t n = 1; n < s->req->certs_len; n++) {
-    signer d = pool_signer(s, n);
+    hsk_signer d = hsk_signer_of(s, n);
     if (q->delegate != 0 &&
         (n != q->delegate || !q->subject.has_point || q->subject.point.crl_issuer.off == 0))
       continue;
-    if (!spend(s)) return SPENT;
+    if (!hsk_path_spend(s, 1)) return HSK_ANSWER_SPENT;
     if (d.cert->version == 0 ||
         !hsk_name_equal(s->req->crls[i].data, s->work->crls[i].crl.issuer, d.der, d.cert->subject))
       continue;
-    answer a = is_delegate(s, n);
-    if (a == YES) a = signed_crl(s, i, d);
-    if (a != NO) return a;
+    hsk_answer a = is_delegate(s, n);
+    if (a == HSK_ANSWER_YES) a = signed_crl(s, i, d);
+    if (a != HSK_ANSWER_NO) return a;
   }
-  return NO;
+  return HSK_ANSWER_NO;
 }
 
 /* ---- the state of one certificate ---- */
@@ -162,13 +105,13 @@ static uint32_t look_up(hsk_path_search *s, size_t i, inquiry *q)
   uint32_t found = hsk_crl_find(list, &q->subject, &s->left);
   for (size_t d = 0; d < s->req->crls_len; d++) {
     hsk_crl_view delta = view_of(s, d);
-    if (!spend(s)) return HSK_CRL_NO_BUDGET;
+    if (!hsk_path_spend(s, 1)) return HSK_CRL_NO_BUDGET;
     if (!s->work->crls[d].usable || !hsk_crl_same_scope(list, delta)) continue;
     /* two deltas: the one that was made later counts */
     if (newest.crl != list.crl && delta.crl->this_update_time < newest.crl->this_update_time) continue;
-    answer a = is_signed(s, d, q);
-    if (a == SPENT) return HSK_CRL_NO_BUDGET;
-    if (a != YES || s->work->crls[d].signer != s->work->crls[i].signer) continue;
+    hsk_answer a = is_signed(s, d, q);
+    if (a == HSK_ANSWER_SPENT) return HSK_CRL_NO_BUDGET;
+    if (a != HSK_ANSWER_YES || s->work->crls[d].signer != s->work->crls[i].signer) continue;
     uint32_t amended = hsk_crl_find(delta, &q->subject, &s->left);
     if (amended != HSK_CRL_ABSENT) found = amended;
     newest = delta;
@@ -181,13 +124,13 @@ static void ask_list(hsk_path_search *s, size_t i, inquiry *q)
 {
   const hsk_chain_crl *c = &s->work->crls[i];
   if (!c->usable || (c->crl.present & HSK_CRL_DELTA)) return;
-  if (!spend(s)) q->error = HSK_CERT_BUDGET;
+  if (!hsk_path_spend(s, 1)) q->error = HSK_CERT_BUDGET;
   if (q->error != HSK_OK) return;
   uint32_t reasons = hsk_crl_covers(view_of(s, i), &q->subject);
   if ((reasons & ~q->reasons) == 0) return;
-  answer a = is_signed(s, i, q);
-  if (a == SPENT) q->error = HSK_CERT_BUDGET;
-  if (a != YES) return;
+  hsk_answer a = is_signed(s, i, q);
+  if (a == HSK_ANSWER_SPENT) q->error = HSK_CERT_BUDGET;
+  if (a != HSK_ANSWER_YES) return;
   uint32_t found = look_up(s, i, q);
   if (found == HSK_CRL_NO_BUDGET) q->error = HSK_CERT_BUDGET;
   if (found == HSK_CRL_LISTED) q->error = HSK_CERT_REVOKED;
@@ -201,15 +144,14 @@ static void ask_point(hsk_path_search *s, inquiry *q)
 }
 
 /* 6.3.3: each distribution point, and if some reason is left, the CRL that the issuer gives without one */
-static uint32_t state_of(hsk_path_search *s, uint32_t index, uint32_t delegate)
+static uint32_t state_of(hsk_path_search *s, const uint8_t *der, const hsk_cert *cert, uint32_t delegate)
 {
   hsk_cert_values v;
-  signer who = pool_signer(s, index);
-  inquiry q = {.subject = {.der = who.der, .cert = who.cert}, .error = HSK_OK, .delegate = delegate};
-  if (hsk_cert_values_parse(who.der, who.cert, &v).error != HSK_OK) return HSK_CERT_REVOCATION_UNKNOWN;
+  inquiry q = {.subject = {.der = der, .cert = cert}, .error = HSK_OK, .delegate = delegate};
+  if (hsk_cert_values_parse(der, cert, &v).error != HSK_OK) return HSK_CERT_REVOCATION_UNKNOWN;
   size_t at = v.distribution_points.off, end = at + v.distribution_points.len;
   q.subject.has_point = 1;
-  while (at != end && q.error == HSK_OK && hsk_distribution_point_parse(who.der, end, at, &q.subject.point)) {
+  while (at != end && q.error == HSK_OK && hsk_distribution_point_parse(der, end, at, &q.subject.point)) {
     ask_point(s, &q);
     at = q.subject.point.next;
   }
@@ -218,6 +160,17 @@ static uint32_t state_of(hsk_path_search *s, uint32_t index, uint32_t delegate)
   if (q.error != HSK_OK) return q.error;
   int unknown = q.reasons != HSK_ALL_REASONS && s->req->revocation == HSK_REVOCATION_REQUIRED;
   return unknown ? HSK_CERT_REVOCATION_UNKNOWN : HSK_OK;
+}
+
+static uint32_t state_of_pool(hsk_path_search *s, uint32_t index, uint32_t delegate)
+{
+  hsk_signer who = hsk_signer_of(s, index);
+  return state_of(s, who.der, who.cert, delegate);
+}
+
+uint32_t hsk_revocation_of_stranger(hsk_path_search *s, const uint8_t *der, const hsk_cert *cert)
+{
+  return s->req->revocation == HSK_REVOCATION_OFF ? HSK_OK : state_of(s, der, cert, UINT32_MAX);
 }
 
 static hsk_result state_result(const hsk_path_search *s, uint32_t index, uint32_t error)
@@ -234,13 +187,13 @@ hsk_result hsk_revocation_check(hsk_path_search *s, uint32_t *index)
     s->work->crls[i].signer = 0;
   for (uint32_t k = s->verdict->path_len; k > 0; k--) {
     *index = s->verdict->path[k - 1];
-    hsk_result r = state_result(s, *index, state_of(s, *index, 0));
+    hsk_result r = state_result(s, *index, state_of_pool(s, *index, 0));
     if (r.error != HSK_OK) return r;
   }
   for (uint32_t i = 1; i < s->req->certs_len; i++) {
     if (s->work->slots[i].delegate == 0) continue;
     *index = i;
-    hsk_result r = state_result(s, i, state_of(s, i, i));
+    hsk_result r = state_result(s, i, state_of_pool(s, i, i));
     if (r.error != HSK_OK) return r;
   }
   return hsk_ok();

@@ -12,7 +12,7 @@ size_t hsk_key_bits(const uint8_t *base, const hsk_public_key *key)
 
 int hsk_key_strong(const uint8_t *base, const hsk_public_key *key, uint32_t min_bits)
 {
-  if (key->type != HSK_KEY_RSA) return 1;
+  if (key->type != HSK_KEY_RSA && key->type != HSK_KEY_RSA_PSS) return 1;
   return hsk_key_bits(base, key) >= (min_bits == 0 ? MIN_RSA_BITS : min_bits);
 }
 

@@ -140,6 +140,8 @@ hsk_result hsk_webpki_rules(const hsk_chain_request *req, const uint8_t *der, co
 {
   /* 7.1.1 */
   if (cert->version != 3) return hsk_bad(HSK_CERT_BAD_VERSION, cert->tbs.off);
+  /* 7.1.3.1.1: id-RSASSA-PSS MUST NOT be used for a key */
+  if (cert->key.type == HSK_KEY_RSA_PSS) return hsk_bad(HSK_CERT_UNSUPPORTED_KEY, cert->spki.off);
   if (!key_is_good(der, &cert->key)) return hsk_bad(HSK_CERT_WEAK_KEY, cert->spki.off);
   if (!authority_is_good(der, cert, role, v)) return hsk_bad(HSK_CERT_BAD_KEY_ID, cert->extensions.off);
   if (role == HSK_ROLE_TARGET || role == HSK_ROLE_TRUSTED) return target_rules(req, der, cert);

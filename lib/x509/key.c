@@ -1,5 +1,6 @@
 #include "x509/key.h"
 #include "x509/algorithm.h"
+#include "x509/pss.h"
 
 /* The numbers of an RSAPublicKey; modulus.off == 0: malformed. */
 typedef struct {
@@ -142,9 +143,21 @@ static frame frame_parse(const uint8_t *buf, size_t len, size_t off)
   return f;
 }
 
+/* pss_hash_of: the one hash that RSASSA-PSS-params allow, 0: there are none, so that every hash is allowed (RFC 4055 1.2), PSS_OTHER: others, which TLS
+   has no signatures for. */
+#define PSS_OTHER UINT32_MAX
+/*@ requires \valid_read(buf + (0 .. parameters.off + parameters.len - 1)) && parameters.off + parameters.len <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing; */
+static uint32_t pss_hash_of(const uint8_t *buf, hsk_span parameters)
+{
+  if (parameters.len == 0) return 0;
+  uint32_t scheme = hsk_pss_scheme(buf, parameters.off, parameters.off + parameters.len);
+  return scheme == 0 || scheme == HSK_SCHEME_BAD_PARAMETERS ? PSS_OTHER : HSK_X509_PSS_HASH(scheme);
+}
+
 /* What a key is: HSK_KEY_NONE if it is malformed. */
 typedef struct {
-  uint32_t type, group;
+  uint32_t type, group, pss_hash;
   rsa_numbers rsa;
   size_t at;
 } judgement;
@@ -156,20 +169,20 @@ typedef struct {
                  KeyGood(buf, OidKey(buf, f.algorithm.oid.off, f.algorithm.oid.len), f.algorithm.parameters.off,
                          f.algorithm.parameters.off + f.algorithm.parameters.len, f.bits.off, f.end);
     ensures type: \result.type == HSK_KEY_NONE || \result.type == HSK_KEY_RSA || \result.type == HSK_KEY_EC ||
-                  \result.type == HSK_KEY_UNSUPPORTED_TYPE;
-    ensures rsa: \result.type == HSK_KEY_RSA ==>
+                  \result.type == HSK_KEY_UNSUPPORTED_TYPE || \result.type == HSK_KEY_RSA_PSS;
+    ensures rsa: \result.type == HSK_KEY_RSA || \result.type == HSK_KEY_RSA_PSS ==>
                  RsaKey(buf, f.bits.off + 1, f.end, \result.rsa.modulus.off, \result.rsa.modulus.off + \result.rsa.modulus.len,
                         \result.rsa.exponent.off) && \result.rsa.exponent.off + \result.rsa.exponent.len == f.end &&
                  0 < \result.rsa.modulus.off && 1 <= \result.rsa.modulus.len && 1 <= \result.rsa.exponent.len &&
                  \result.rsa.modulus.off + \result.rsa.modulus.len <= \result.rsa.exponent.off;
-    ensures odd: \result.type == HSK_KEY_RSA ==>
+    ensures odd: \result.type == HSK_KEY_RSA || \result.type == HSK_KEY_RSA_PSS ==>
                  buf[\result.rsa.modulus.off + \result.rsa.modulus.len - 1] % 2 == 1 && buf[f.end - 1] % 2 == 1;
     ensures ec: \result.type == HSK_KEY_EC ==> Uncompressed(buf, f.bits.off + 1, f.end, FieldLen(\result.group)) &&
                 (\result.group == 0x17 || \result.group == 0x18 || \result.group == 0x19);
     ensures no_group: \result.type != HSK_KEY_EC ==> \result.group == 0; */
 static judgement judge(const uint8_t *buf, frame f)
 {
-  judgement j = {HSK_KEY_NONE, 0, {{0, 0}, {0, 0}}, 0};
+  judgement j = {HSK_KEY_NONE, 0, 0, {{0, 0}, {0, 0}}, 0};
   j.at = f.bits.off;
   uint32_t id = hsk_oid_key(buf, f.algorithm.oid.off, f.algorithm.oid.len);
   if (id == HSK_OID_RSA_ENCRYPTION) {
@@ -183,6 +196,19 @@ static judgement judge(const uint8_t *buf, frame f)
     if (r.modulus.off == 0) return j;
     j.rsa = r;
     j.type = HSK_KEY_RSA;
+    return j;
+  }
+  if (id == HSK_OID_RSASSA_PSS) {
+    if (hsk_u8(buf, f.bits.off) != 0) return j;
+    j.at = f.bits.off + 1;
+    rsa_numbers r = rsa_key(buf, f.bits.off + 1, f.end);
+    if (r.modulus.off == 0) return j;
+    j.type = HSK_KEY_UNSUPPORTED_TYPE;
+    uint32_t hash = pss_hash_of(buf, f.algorithm.parameters);
+    if (hash == PSS_OTHER) return j;
+    j.rsa = r;
+    j.pss_hash = hash;
+    j.type = HSK_KEY_RSA_PSS;
     return j;
   }
   if (id == HSK_OID_EC_PUBLIC_KEY) {
@@ -208,7 +234,7 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   judgement j = judge(buf, f);
   //@ assert good: j.type != HSK_KEY_NONE <==> PublicKey(buf, off, len, f.end);
   if (j.type == HSK_KEY_NONE) return hsk_bad(HSK_CERT_BAD_KEY, j.at);
-  /*@ assert rsa: j.type == HSK_KEY_RSA ==>
+  /*@ assert rsa: j.type == HSK_KEY_RSA || j.type == HSK_KEY_RSA_PSS ==>
              RsaKey(buf, f.bits.off + 1, f.end, j.rsa.modulus.off, j.rsa.modulus.off + j.rsa.modulus.len, j.rsa.exponent.off); */
   key->type = j.type;
   key->group = j.group;
@@ -216,7 +242,7 @@ hsk_result hsk_public_key_parse(const uint8_t *buf, size_t len, size_t off, hsk_
   key->modulus.len = j.rsa.modulus.len;
   key->exponent.off = j.rsa.exponent.off;
   key->exponent.len = j.rsa.exponent.len;
-  key->pss_hash = 0;
+  key->pss_hash = j.pss_hash;
   key->point.off = j.type == HSK_KEY_EC ? f.bits.off + 1 : 0;
   key->point.len = j.type == HSK_KEY_EC ? f.bits.len - 1 : 0;
   *next = f.end;

@@ -26,19 +26,20 @@ typedef struct {
   hsk_span modulus;  /* RSA: without leading zeros, at least 1 byte, odd */
   hsk_span exponent; /* RSA: without leading zeros, odd, at least 3 */
   hsk_span point;    /* EC: the uncompressed point, 65, 97 or 133 bytes beginning with 4 */
-  uint32_t pss_hash; /* RSA_PSS: the one hash that the key allows, enum hsk_hash of crypto.h; 0: it names none; other types: 0 */
+  uint32_t
+      pss_hash; /* RSA_PSS: the one hash that the key allows, enum hsk_hash of crypto.h; 0: it names none; other types: 0 */
 } hsk_public_key;
 
 /* hsk_public_key_parse reads the SubjectPublicKeyInfo that starts at buf[off] and ends before len; *next is the offset
    behind it. HSK_CERT_BAD_KEY or HSK_CERT_BAD_ALGORITHM: malformed, and
-   *key and *next are unchanged. A key of an algorithm or curve that is not supported parses, with the type
+   *key and *next are unchanged. A key of an algorithm or curve that is not supported, or for RSASSA-PSS with parameters that TLS has no scheme for, parses, with the type
    HSK_KEY_UNSUPPORTED_TYPE, so that a certificate can still be shown. */
 /*@ requires \valid_read(buf + (0 .. len-1)) && off <= len && \valid(key) && \valid(next);
     requires \separated(key, next, buf + (0 .. len-1));
     terminates \true; exits \false; assigns *key, *next;
     ensures ok: \result.error == HSK_OK ==> PublicKey(buf, off, len, *next);
     ensures uniq: \forall integer e; PublicKey(buf, off, len, e) ==> \result.error == HSK_OK && e == *next;
-    ensures rsa: \result.error == HSK_OK && key->type == HSK_KEY_RSA ==> 0 < key->modulus.off && 1 <= key->modulus.len &&
+    ensures rsa: \result.error == HSK_OK && (key->type == HSK_KEY_RSA || key->type == HSK_KEY_RSA_PSS) ==> 0 < key->modulus.off && 1 <= key->modulus.len &&
                  1 <= key->exponent.len && key->modulus.off + key->modulus.len <= key->exponent.off &&
                  key->exponent.off + key->exponent.len == *next;
     ensures ec: \result.error == HSK_OK && key->type == HSK_KEY_EC ==>

@@ -1,5 +1,6 @@
 #include "x509/private_key.h"
 #include "x509/algorithm.h"
+#include "x509/pss.h"
 
 /* Bounds of an RSA modulus, in bits. */
 #define RSA_MIN_BITS 1024u
@@ -139,6 +140,24 @@ static hsk_result ec_private(const uint8_t *buf, size_t end, size_t off, uint32_
   return hsk_ok();
 }
 
+/* The same under id-RSASSA-PSS (RFC 4055 1.2): without parameters every hash is allowed, with them theirs alone. */
+static hsk_result pss_private(const uint8_t *buf, size_t end, size_t off, hsk_span parameters,
+                              hsk_private_key *key)
+{
+  uint32_t hash = 0;
+  if (parameters.len != 0) {
+    uint32_t scheme = hsk_pss_scheme(buf, parameters.off, parameters.off + parameters.len);
+    if (scheme == HSK_SCHEME_BAD_PARAMETERS) return hsk_bad(HSK_KEY_BAD_DER, parameters.off);
+    if (scheme == 0) return hsk_bad(HSK_KEY_UNSUPPORTED, parameters.off);
+    hash = HSK_X509_PSS_HASH(scheme);
+  }
+  hsk_result r = rsa_private(buf, end, off, key);
+  if (r.error != HSK_OK) return r;
+  key->type = HSK_KEY_RSA_PSS;
+  key->pss_hash = hash;
+  return r;
+}
+
 /* The optional end of OneAsymmetricKey (RFC 5958 2): [0] attributes, and in version 2 [1] publicKey. */
 static int pkcs8_rest(const uint8_t *buf, size_t end, size_t off, uint32_t version)
 {
@@ -166,6 +185,8 @@ static hsk_result pkcs8(const uint8_t *buf, size_t end, size_t at, uint32_t vers
     /* RFC 8017 A.1: the parameters are NULL */
     if (!hsk_parameters_are_null(buf, a.parameters)) return hsk_bad(HSK_KEY_BAD_DER, a.parameters.off);
     return rsa_private(buf, inner.off + inner.len, inner.off, key);
+  case HSK_OID_RSASSA_PSS:
+    return pss_private(buf, inner.off + inner.len, inner.off, a.parameters, key);
   case HSK_OID_EC_PUBLIC_KEY: {
     uint32_t group = named_group(buf, a.parameters.off + a.parameters.len, a.parameters.off);
     if (group == UINT32_MAX) return hsk_bad(HSK_KEY_BAD_DER, a.parameters.off);

@@ -19,7 +19,7 @@ typedef struct {
 } hsk_private_key;
 
 /* hsk_private_key_parse reads a whole DER string in any of the three forms. HSK_KEY_BAD_DER: malformed or trailing bytes;
-   HSK_KEY_UNSUPPORTED: another algorithm or curve, RSA below 1024 or above 4096 bits, or multi-prime RSA. */
+   HSK_KEY_UNSUPPORTED: another algorithm or curve, RSASSA-PSS with parameters that TLS has no scheme for, RSA below 1024 or above 4096 bits, or multi-prime RSA. */
 HSK_API HSK_NODISCARD hsk_result hsk_private_key_parse(const uint8_t *der, size_t len, hsk_private_key *key);
 
 #ifdef __cplusplus

@@ -66,3 +66,9 @@ uint32_t hsk_signature_scheme(const uint8_t *buf, size_t len, size_t off)
     return hsk_pss_scheme(buf, a.parameters.off, a.parameters.off + a.parameters.len);
   return hsk_algorithm_scheme(buf, a);
 }
+
+uint32_t hsk_scheme_under(uint32_t scheme, uint32_t key_type)
+{
+  int pss = scheme >= HSK_X509_RSA_PSS_SHA256 && scheme <= HSK_X509_RSA_PSS_SHA512;
+  return pss && key_type == HSK_KEY_RSA_PSS ? scheme + 5 : scheme;
+}

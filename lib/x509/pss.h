@@ -2,6 +2,7 @@
 #ifndef HSK_X509_PSS_H
 #define HSK_X509_PSS_H
 #include "x509/algorithm.h"
+#include "x509/key.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -10,6 +11,8 @@ extern "C" {
 #define HSK_X509_RSA_PSS_SHA256 0x0804u
 #define HSK_X509_RSA_PSS_SHA384 0x0805u
 #define HSK_X509_RSA_PSS_SHA512 0x0806u
+/* The hash of such a scheme, enum hsk_hash of crypto.h. */
+#define HSK_X509_PSS_HASH(scheme) ((scheme)-0x0800u)
 
 /* hsk_pss_scheme: the scheme of the RSASSA-PSS-params that fill buf[off..end): SHA-256, SHA-384 or SHA-512, the same hash in MGF1, and a
    salt as long as the hash (RFC 8446 4.2.3). 0: parameters that are not supported; HSK_SCHEME_BAD_PARAMETERS: malformed. */
@@ -22,6 +25,11 @@ uint32_t hsk_pss_scheme(const uint8_t *buf, size_t off, size_t end);
 /*@ requires \valid_read(buf + (0 .. len-1)) && off <= len;
     terminates \true; exits \false; assigns \nothing; */
 uint32_t hsk_signature_scheme(const uint8_t *buf, size_t len, size_t off);
+
+/* hsk_scheme_under: the scheme of a signature that a certificate or CRL names as rsa_pss_rsae_..., under a key of type key_type: TLS has another
+   number, five above, for the same algorithm under a key for RSASSA-PSS (RFC 8446 4.2.3). Any other stays. */
+/*@ terminates \true; exits \false; assigns \nothing; */
+uint32_t hsk_scheme_under(uint32_t scheme, uint32_t key_type);
 
 #ifdef __cplusplus
 }

@@ -19,9 +19,10 @@
       \exists integer c; AlgorithmIdentifier(p, b, e, c, a, o, q) && DerTLV(p, a, e, 0x03, k, e) && DerBits(p, k, e);
     predicate SpkiFrame(uint8_t *p, integer i, integer n, integer o, integer q, integer a, integer k, integer e) =
       \exists integer b; DerTLV(p, i, n, 0x30, b, e) && SpkiFields(p, b, o, q, a, k, e);
-    // what the two known key types demand; any other is fine
+    // what the known key types demand; any other is fine, and so are any parameters of RSASSA-PSS
     predicate KeyGood(uint8_t *p, integer id, integer q, integer a, integer k, integer e) =
       (id == HSK_OID_RSA_ENCRYPTION ==> NullAt(p, q, a) && p[k] == 0 && RsaGood(p, k + 1, e)) &&
+      (id == HSK_OID_RSASSA_PSS ==> p[k] == 0 && RsaGood(p, k + 1, e)) &&
       (id == HSK_OID_EC_PUBLIC_KEY ==> p[k] == 0 && EcGood(p, q, a, k + 1, e));
     predicate PublicKey(uint8_t *p, integer i, integer n, integer e) =
       \exists integer o, q, a, k; SpkiFrame(p, i, n, o, q, a, k, e) && KeyGood(p, OidKey(p, o, q - o), q, a, k, e);

@@ -1,55 +1,6 @@
 /* The crypto seam against the openssl tool, both ways: signatures, RSA encryption, ECDH and Diffie-Hellman. */
-#include "msg_util.h"
-#include <sys/stat.h>
-#include <unistd.h>
-#include "crypto/crypto.h"
+#include "openssl_util.h"
 #include "x509/der.h"
-
-static hsk_rng rng;
-static char dir[] = "/tmp/hsk-openssl-XXXXXX";
-
-static int setup(void **state)
-{
-  (void)state;
-  return mkdtemp(dir) != NULL && chdir(dir) == 0 && hsk_rng_init(&rng, (hsk_bytes){NULL, 0}) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-  char command[100];
-  (void)state;
-  snprintf(command, sizeof command, "rm -rf %s", dir);
-  return chdir("/") == 0 ? system(command) : -1;
-}
-
-/* run executes a shell command in the test's folder and answers whether it succeeded. */
-static int run(const char *format, ...)
-{
-  char command[600];
-  va_list ap;
-  va_start(ap, format);
-  vsnprintf(command, sizeof command - 20, format, ap);
-  va_end(ap);
-  strcat(command, " >out 2>err");
-  return system(command) == 0;
-}
-
-static size_t load(const char *name, uint8_t *to, size_t cap)
-{
-  FILE *f = fopen(name, "rb");
-  if (f == NULL) fail_msg("%s is missing", name);
-  size_t n = fread(to, 1, cap, f);
-  fclose(f);
-  return n;
-}
-
-static void save(const char *name, const uint8_t *from, size_t n)
-{
-  FILE *f = fopen(name, "wb");
-  assert_non_null(f);
-  assert_int_equal(fwrite(from, 1, n, f), n);
-  fclose(f);
-}
 
 typedef struct {
   const char *name, *genpkey;
@@ -69,30 +20,13 @@ static const key_row keys[] = {
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
-static uint8_t private_der[KEYS][3000], public_der[KEYS][1000];
-static hsk_private_key privates[KEYS];
-static hsk_public_key publics[KEYS];
-
-static void make_key(size_t i)
-{
-  size_t next, n;
-  assert_true(run("openssl genpkey -algorithm %s -outform DER -out priv%zu.der", keys[i].genpkey, i));
-  assert_true(run("openssl pkey -inform DER -in priv%zu.der -pubout -outform DER -out pub%zu.der", i, i));
-  char name[20];
-  snprintf(name, sizeof name, "priv%zu.der", i);
-  n = load(name, private_der[i], sizeof *private_der);
-  assert_int_equal(hsk_private_key_parse(private_der[i], n, &privates[i]).error, HSK_OK);
-  snprintf(name, sizeof name, "pub%zu.der", i);
-  n = load(name, public_der[i], sizeof *public_der);
-  assert_int_equal(hsk_public_key_parse(public_der[i], n, 0, &publics[i], &next).error, HSK_OK);
-  assert_int_equal(next, n);
-}
+static key_pair pairs[KEYS];
 
 static void test_make_keys(void **state)
 {
   (void)state;
   for (size_t i = 0; i < KEYS; i++)
-    make_key(i);
+    make_pair(keys[i].genpkey, i, &pairs[i]);
 }
 
 static const struct {
@@ -106,7 +40,7 @@ static int verify(size_t k, uint32_t scheme, const uint8_t *digest, const uint8_
   uint8_t *copy = malloc(len + (len == 0));
   assert_non_null(copy);
   memcpy(copy, sig, len);
-  int ok = hsk_verify(scheme, public_der[k], &publics[k], digest, (hsk_bytes){copy, len});
+  int ok = hsk_verify(scheme, pairs[k].public_der, &pairs[k].pub, digest, (hsk_bytes){copy, len});
   free(copy);
   return ok;
 }
@@ -121,7 +55,8 @@ static void check_refusals(size_t k, uint32_t scheme, uint8_t *digest, uint8_t *
     sig[i] ^= 1;
   }
   /* an ECDSA signature covers as many bits of the digest as the order has */
-  size_t covered = keys[k].rsa || hash_len < publics[k].point.len / 2 ? hash_len : publics[k].point.len / 2;
+  size_t covered =
+      keys[k].rsa || hash_len < pairs[k].pub.point.len / 2 ? hash_len : pairs[k].pub.point.len / 2;
   digest[covered - 1] ^= 1;
   assert_int_equal(verify(k, scheme, digest, sig, len), 0);
   digest[covered - 1] ^= 1;
@@ -149,15 +84,16 @@ static void test_signatures(void **state)
       if (!verify(k, scheme, digest, sig, len)) fail_msg("%s %s: openssl's", keys[k].name, hashes[h].name);
       check_refusals(k, scheme, digest, sig, len);
 
-      if (!hsk_sign(scheme, private_der[k], &privates[k], &rng, digest, sig, &len))
+      if (!hsk_sign(scheme, pairs[k].private_der, &pairs[k].priv, &rng, digest, sig, &len))
         fail_msg("%s %s: signing", keys[k].name, hashes[h].name);
       assert_int_equal(verify(k, scheme, digest, sig, len), 1);
       save("sig", sig, len);
       if (!run("openssl dgst -%s -verify pub%zu.der -keyform DER -signature sig message", hashes[h].name, k))
         fail_msg("%s %s: ours", keys[k].name, hashes[h].name);
       len = 99;
-      assert_int_equal(hsk_sign(scheme ^ 2, private_der[k], &privates[k], &rng, digest, sig, &len), 0);
-      assert_int_equal(hsk_sign(0x0201, private_der[k], &privates[k], &rng, digest, sig, &len), 0);
+      assert_int_equal(hsk_sign(scheme ^ 2, pairs[k].private_der, &pairs[k].priv, &rng, digest, sig, &len),
+                       0);
+      assert_int_equal(hsk_sign(0x0201, pairs[k].private_der, &pairs[k].priv, &rng, digest, sig, &len), 0);
       assert_int_equal(len, 99);
     }
 }
@@ -169,13 +105,13 @@ static void test_faulty_crt(void **state)
   static uint8_t der[3000];
   uint8_t digest[HSK_HASH_MAX] = {1}, sig[HSK_SIGNATURE_MAX];
   size_t len = 99;
-  memcpy(der, private_der[2], sizeof der);
-  der[privates[2].dp.off + 20] ^= 4;
+  memcpy(der, pairs[2].private_der, sizeof der);
+  der[pairs[2].priv.dp.off + 20] ^= 4;
   memset(sig, 0xa5, sizeof sig);
-  assert_int_equal(hsk_sign(HSK_RSA_PKCS1_SHA256, der, &privates[2], &rng, digest, sig, &len), 0);
+  assert_int_equal(hsk_sign(HSK_RSA_PKCS1_SHA256, der, &pairs[2].priv, &rng, digest, sig, &len), 0);
   assert_int_equal(len, 99);
   for (size_t i = 0; i < sizeof sig; i++)
-    assert_int_equal(sig[i], i < privates[2].modulus.len ? 0 : 0xa5);
+    assert_int_equal(sig[i], i < pairs[2].priv.modulus.len ? 0 : 0xa5);
 }
 
 /* Ecdsa-Sig-Value in every other encoding is refused: the row edits a good signature. */
@@ -185,7 +121,8 @@ static void test_ecdsa_der(void **state)
   uint8_t digest[HSK_HASH_MAX] = {7}, sig[HSK_SIGNATURE_MAX], bad[HSK_SIGNATURE_MAX];
   size_t len, k = 6;
   do /* r and s below 2^248, so that both can be padded; rare: take any r and s without a sign byte */
-    assert_int_equal(hsk_sign(HSK_ECDSA_SHA256, private_der[k], &privates[k], &rng, digest, sig, &len), 1);
+    assert_int_equal(
+        hsk_sign(HSK_ECDSA_SHA256, pairs[k].private_der, &pairs[k].priv, &rng, digest, sig, &len), 1);
   while (++digest[1] != 0 && (sig[3] != 32 || sig[3 + 1 + 32 + 1] != 32));
   digest[1]--;
   assert_int_equal(verify(k, HSK_ECDSA_SHA256, digest, sig, len), 1);
@@ -226,10 +163,10 @@ static void test_rsa_encrypt(void **state)
   uint8_t msg[512], out[512], got[600];
   hsk_rng_bytes(&rng, msg, sizeof msg);
   for (size_t k = 0; k < 6; k++) {
-    size_t n = publics[k].modulus.len, len = 0, lens[] = {0, 1, 48, n - 11};
+    size_t n = pairs[k].pub.modulus.len, len = 0, lens[] = {0, 1, 48, n - 11};
     for (size_t i = 0; i < 4; i++) {
       assert_int_equal(
-          hsk_rsa_encrypt(public_der[k], &publics[k], &rng, (hsk_bytes){msg, lens[i]}, out, &len), 1);
+          hsk_rsa_encrypt(pairs[k].public_der, &pairs[k].pub, &rng, (hsk_bytes){msg, lens[i]}, out, &len), 1);
       assert_int_equal(len, n);
       save("enc", out, len);
       assert_true(run("openssl pkeyutl -decrypt -inkey priv%zu.der -keyform DER -in enc -out dec", k));
@@ -237,12 +174,13 @@ static void test_rsa_encrypt(void **state)
       assert_memory_equal(got, msg, lens[i]);
     }
     len = 99;
-    assert_int_equal(hsk_rsa_encrypt(public_der[k], &publics[k], &rng, (hsk_bytes){msg, n - 10}, out, &len),
-                     0);
+    assert_int_equal(
+        hsk_rsa_encrypt(pairs[k].public_der, &pairs[k].pub, &rng, (hsk_bytes){msg, n - 10}, out, &len), 0);
     assert_int_equal(len, 99);
   }
   size_t len = 99;
-  assert_int_equal(hsk_rsa_encrypt(public_der[6], &publics[6], &rng, (hsk_bytes){msg, 48}, out, &len), 0);
+  assert_int_equal(hsk_rsa_encrypt(pairs[6].public_der, &pairs[6].pub, &rng, (hsk_bytes){msg, 48}, out, &len),
+                   0);
 }
 
 static void test_ecdh(void **state)

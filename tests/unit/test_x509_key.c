@@ -6,10 +6,20 @@
 /* Generated once for all variants of the tests. */
 #define DIR "build/testdata/x509"
 
-#define RSA_ALG  "30(06(2a864886f70d010101) 0500)"
-#define P256_ALG "30(06(2a8648ce3d0201) 06(2a8648ce3d030107))"
-#define P384_ALG "30(06(2a8648ce3d0201) 06(2b81040022))"
-#define P521_ALG "30(06(2a8648ce3d0201) 06(2b81040023))"
+#define RSA_ALG           "30(06(2a864886f70d010101) 0500)"
+#define PSS_OID           "06(2a864886f70d01010a)"
+#define SHA(n)            "30(06(60864801650304020" #n "))"
+#define PSS_BODY(n, salt) "30(a0(" SHA(n) ") a1(30(06(2a864886f70d010108) " SHA(n) ")) a2(0201" salt "))"
+#define P256_ALG          "30(06(2a8648ce3d0201) 06(2a8648ce3d030107))"
+#define P384_ALG          "30(06(2a8648ce3d0201) 06(2b81040022))"
+#define P521_ALG          "30(06(2a8648ce3d0201) 06(2b81040023))"
+
+/* 1024 bits: n = 0xc0..01, p and q 0xe0..01 of 64 bytes */
+#define RSA_N    "02(00c0 00*126 01)"
+#define RSA_P    "02(00e0 00*62 01)"
+#define RSA_D    "02(30 00*126 01)"
+#define RSA_DP   "02(30 00*62 01)"
+#define RSA_BODY RSA_N "02(010001)" RSA_D RSA_P RSA_P RSA_DP RSA_DP RSA_DP
 
 typedef struct {
   const char *text;
@@ -42,6 +52,14 @@ static void public_keys(void **state)
       {"30(30(06(2a864886f70d010101)!) 03(00 30(02(7f) 02(03))))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(30(06(2a864886f70d010101) !3000) 03(00 30(02(7f) 02(03))))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(!30(06(2a864886f70d010101) 0500 0500) 03(00 30(02(7f) 02(03))))", 0, 0, HSK_CERT_BAD_ALGORITHM},
+      {"30(30(" PSS_OID ") 03(00 30(02(7f) 02(03))))", HSK_KEY_RSA_PSS, 0, HSK_OK},
+      {"30(30(" PSS_OID PSS_BODY(1, "20") ") 03(00 30(02(7f) 02(03))))", HSK_KEY_RSA_PSS, 0, HSK_OK},
+      {"30(30(" PSS_OID PSS_BODY(1, "14") ") 03(00 30(02(7f) 02(03))))", HSK_KEY_UNSUPPORTED_TYPE, 0, HSK_OK},
+      {"30(30(" PSS_OID "3000) 03(00 30(02(7f) 02(03))))", HSK_KEY_UNSUPPORTED_TYPE, 0, HSK_OK},
+      {"30(30(" PSS_OID "0500) 03(00 30(02(7f) 02(03))))", HSK_KEY_UNSUPPORTED_TYPE, 0, HSK_OK},
+      {"30(30(" PSS_OID "0500) 03(00 !30(02(7e) 02(03))))", 0, 0, HSK_CERT_BAD_KEY},
+      {"30(30(" PSS_OID ") 03(!01 30(02(7f) 02(02))))", 0, 0, HSK_CERT_BAD_KEY},
+      {"30(30(" PSS_OID ") 03(00 !04(02(7f) 02(03))))", 0, 0, HSK_CERT_BAD_KEY},
       {"30(" P256_ALG "03(00 04 11*64))", HSK_KEY_EC, 0x17, HSK_OK},
       {"30(" P384_ALG "03(00 04 11*96))", HSK_KEY_EC, 0x18, HSK_OK},
       {"30(" P521_ALG "03(00 04 11*132))", HSK_KEY_EC, 0x19, HSK_OK},
@@ -78,6 +96,45 @@ static void public_keys(void **state)
       assert_int_equal(key.type, rows[i].type);
       assert_int_equal(key.group, rows[i].group);
       assert_int_equal(next, len);
+    }
+    free(p);
+  }
+}
+
+/* Which hash a key for RSASSA-PSS names, public and private; 0: none. */
+static void pss_fields(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *params;
+    uint32_t hash, private_error;
+  } rows[] = {{"", 0, HSK_OK},
+              {PSS_BODY(1, "20"), 4, HSK_OK},
+              {PSS_BODY(2, "30"), 5, HSK_OK},
+              {PSS_BODY(3, "40"), 6, HSK_OK},
+              {PSS_BODY(3, "20"), 0, HSK_KEY_UNSUPPORTED},
+              {"3000", 0, HSK_KEY_UNSUPPORTED},
+              {"0500", 0, HSK_KEY_BAD_DER}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char text[1000];
+    size_t len, mark, next;
+    hsk_public_key key;
+    hsk_private_key priv;
+    snprintf(text, sizeof text, "30(30(" PSS_OID "%s) 03(00 30(02(00 80 00*14 01) 02(010001))))",
+             rows[i].params);
+    uint8_t *p = exactly(text, &len, &mark);
+    assert_int_equal(hsk_public_key_parse(p, len, 0, &key, &next).error, HSK_OK);
+    assert_int_equal(key.type, rows[i].private_error == HSK_OK ? HSK_KEY_RSA_PSS : HSK_KEY_UNSUPPORTED_TYPE);
+    assert_int_equal(key.pss_hash, rows[i].hash);
+    assert_int_equal(key.modulus.len, rows[i].private_error == HSK_OK ? 16 : 0);
+    free(p);
+    snprintf(text, sizeof text, "30(020100 30(" PSS_OID "%s) 04(30(020100 " RSA_BODY ")))", rows[i].params);
+    p = exactly(text, &len, &mark);
+    assert_int_equal(hsk_private_key_parse(p, len, &priv).error, rows[i].private_error);
+    if (rows[i].private_error == HSK_OK) {
+      assert_int_equal(priv.type, HSK_KEY_RSA_PSS);
+      assert_int_equal(priv.pss_hash, rows[i].hash);
+      assert_int_equal(priv.modulus.len, 128);
     }
     free(p);
   }
@@ -172,13 +229,6 @@ typedef struct {
 #define ONES32 "11*32"
 #define PUB256 "a1(03(00 04 22*64))"
 #define P256   "06(2a8648ce3d030107)"
-/* 1024 bits: n = 0xc0..01, p and q 0xe0..01 of 64 bytes */
-#define RSA_N    "02(00c0 00*126 01)"
-#define RSA_P    "02(00e0 00*62 01)"
-#define RSA_D    "02(30 00*126 01)"
-#define RSA_DP   "02(30 00*62 01)"
-#define RSA_BODY RSA_N "02(010001)" RSA_D RSA_P RSA_P RSA_DP RSA_DP RSA_DP
-
 static void private_keys(void **state)
 {
   (void)state;
@@ -244,6 +294,9 @@ static void private_keys(void **state)
       {"30(020100 02(!7f 00*126 01) 02(03)" RSA_D RSA_P RSA_P RSA_DP RSA_DP RSA_DP ")", HSK_KEY_UNSUPPORTED},
       {"30(020100 " RSA_ALG "04(30(020100 " RSA_BODY ")))", HSK_OK},
       {"30(020100 30(06(2a864886f70d010101)!) 04(30(020100 " RSA_BODY ")))", HSK_KEY_BAD_DER},
+      {"30(020100 30(" PSS_OID ") 04(30(020100 " RSA_BODY ")))", HSK_OK},
+      {"30(020100 30(" PSS_OID "!3000) 04(30(020100 " RSA_BODY ")))", HSK_KEY_UNSUPPORTED},
+      {"30(020100 30(" PSS_OID "!0500) 04(30(020100 " RSA_BODY ")))", HSK_KEY_BAD_DER},
       {"!", HSK_KEY_BAD_DER},
       {"!31(020100)", HSK_KEY_BAD_DER},
       {"30(020100!)", HSK_KEY_BAD_DER},
@@ -275,10 +328,8 @@ static int generate(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(public_keys),
-      cmocka_unit_test(rsa_fields),
-      cmocka_unit_test(private_keys),
-      cmocka_unit_test(private_key_files),
+      cmocka_unit_test(public_keys),  cmocka_unit_test(rsa_fields),        cmocka_unit_test(pss_fields),
+      cmocka_unit_test(private_keys), cmocka_unit_test(private_key_files),
   };
   return cmocka_run_group_tests_name("x509 key", tests, generate, NULL);
 }
