@@ -19,7 +19,7 @@ extern "C" {
 
 #define HSK_SECRET13_MAX       48 /* the longest hash of a TLS 1.3 suite is SHA-384 */
 #define HSK_SESSION_SECRET_MAX 48
-#define HSK_KEY_SHARES_MAX     2 /* key shares in one ClientHello */
+#define HSK_OFFERED_SHARES_MAX 2 /* key shares in one ClientHello */
 
 /* ---- configuration --------------------------------------------------------------------------------------- */
 
@@ -88,7 +88,7 @@ typedef struct {
                              ffdhe2048, ffdhe3072 */
   size_t groups_len;
   const uint16_t *
-      key_shares; /* client, TLS 1.3: the groups that a share is sent for, at most HSK_KEY_SHARES_MAX and all of
+      key_shares; /* client, TLS 1.3: the groups that a share is sent for, at most HSK_OFFERED_SHARES_MAX and all of
                                  them in groups; len 0: the first of groups */
   size_t key_shares_len;
   const uint16_t
@@ -186,7 +186,8 @@ typedef union {
   struct {
     uint8_t front[HSK_DH_MAX + 16];
     hsk_secrets13 secrets;
-    uint8_t share_keys[HSK_KEY_SHARES_MAX][HSK_EC_SECRET_MAX]; /* private keys of the shares that we sent */
+    uint8_t share_keys[HSK_OFFERED_SHARES_MAX]
+                      [HSK_EC_SECRET_MAX]; /* private keys of the shares that we sent */
   } v13;
 } hsk_key_space;
 
@@ -201,6 +202,7 @@ typedef struct {
   uint32_t group;      /* agreed NamedGroup */
   uint32_t alert_out;  /* alert to be sent: level * 256 + description, 0: none */
   uint32_t ems;        /* 1: extended master secret agreed */
+  uint32_t early_left; /* server, TLS 1.3: bytes of refused early data that may yet come */
   uint32_t ignored;    /* messages, records and alerts in a row that made no progress */
   uint32_t awaits;     /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
   uint8_t is_server;
@@ -213,8 +215,11 @@ typedef struct {
   uint8_t status_due;     /* TLS 1.2: a CertificateStatus is to be sent (server) or may come (client) */
   uint8_t tickets_due;    /* server, TLS 1.3: tickets still to be sent */
   uint8_t update_due;     /* 1: a KeyUpdate is to be sent; 2: it also asks the peer for one */
+  uint8_t write_due;      /* next_write protects what is made after the message that waits to be sent */
   uint8_t
       peer_certified; /* the peer has proved a certificate that we accept, in this handshake or the one resumed */
+  uint8_t name_used;      /* server: server_name chose the credential, which is to be acknowledged */
+  uint8_t limit_due;      /* server: to be answered: 1: record_size_limit, 2: max_fragment_length */
   uint8_t session_id_len; /* of session_id: what the ClientHello had */
   uint8_t session_id[32];
   hsk_failure failure;

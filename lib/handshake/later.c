@@ -18,7 +18,6 @@ LATER(client_hello_retry)
 LATER(client_key_exchange)
 LATER(encrypted_extensions)
 LATER(hello_retry_request)
-LATER(key_update)
 LATER(make_keys12)
 LATER(new_session_ticket12)
 LATER(new_session_ticket13)
@@ -31,7 +30,6 @@ LATER(send_client_certificate_verify13)
 LATER(send_client_finished13)
 LATER(send_encrypted_extensions)
 LATER(send_hello_retry_request)
-LATER(send_key_update)
 LATER(send_new_session_ticket12)
 LATER(send_new_session_ticket13)
 LATER(send_no_certificate13)
@@ -48,9 +46,13 @@ LATER(server_certificate_verify13)
 LATER(server_finished13)
 LATER(server_hello13)
 LATER(server_hello_resumed12)
-LATER(skip_change_cipher_spec)
-void hsk_server_negotiate(hsk_turn *t)
+hsk_result hsk_server_choose12(hsk_turn *t, const hsk_client_offer *o)
 {
-  t->choice.input = HSK_IN_CLIENT_HELLO_EPHEMERAL;
-  t->choice.result = hsk_bad(HSK_INTERNAL_ERROR, 0);
+  (void)t, (void)o;
+  return hsk_bad(HSK_INTERNAL_ERROR, 0);
+}
+hsk_result hsk_server_choose13(hsk_turn *t, const hsk_client_offer *o)
+{
+  (void)t, (void)o;
+  return hsk_bad(HSK_INTERNAL_ERROR, 0);
 }

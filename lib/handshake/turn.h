@@ -13,6 +13,8 @@ typedef struct {
   uint32_t input;    /* enum hsk_input */
   uint32_t version, suite, group, scheme;
   uint32_t credential; /* 1 + index into cfg->credentials, 0: none */
+  uint32_t named;      /* 1: the name that the client asked for chose the credential */
+  uint32_t psk;        /* TLS 1.3: 1 + index of the identity that is accepted, 0: none */
   uint32_t ems;
   size_t alpn_index; /* cfg->alpn_len: none */
 } hsk_server_choice;

@@ -1,0 +1,78 @@
+/* Which of its credentials a server presents: see server_negotiate.h. */
+#include "handshake/credential.h"
+#include "handshake/server_negotiate.h"
+#include "msg/handshake.h"
+#include "msg/items16.h"
+#include "x509/cert.h"
+
+/* How well a credential suits, the sum of what applies. */
+enum merit { BY_SIGNATURE = 1, BY_AUTHORITY = 2, BY_NAME = 4 };
+
+/* RFC 8422 5.1: a key's curve is one that the client supports; TLS 1.3 binds the curve to the scheme. */
+static int curve_fits(const hsk_turn *t, const hsk_client_offer *o, uint32_t type, uint32_t group)
+{
+  if (type != HSK_KEY_EC || t->choice.version == HSK_TLS13 || o->groups.off == 0) return 1;
+  return hsk_u16_list_has(t->body, o->groups, group);
+}
+
+static int can(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own, uint32_t key_type,
+               int signs, uint32_t *scheme)
+{
+  uint32_t group, type = hsk_credential_key(own, &group);
+  if (key_type != HSK_KEY_NONE && type != key_type) return 0;
+  *scheme = hsk_pick_scheme(own, t->choice.version, t->body, o->schemes);
+  return (!signs || *scheme != 0) && curve_fits(t, o, type, group);
+}
+
+static int names_authority(const hsk_turn *t, const hsk_client_offer *o, const uint8_t *der, hsk_span issuer)
+{
+  size_t at = o->authorities.off, end = at + o->authorities.len;
+  for (;;) {
+    hsk_span name = hsk_items16_next(t->body, at, end);
+    if (name.off == 0) return 0;
+    if (name.len == issuer.len && hsk_equal(t->body + name.off, der + issuer.off, name.len)) return 1;
+    at = name.off + name.len;
+  }
+}
+
+/* RFC 8446 4.2.4: one of the chain's issuers is an authority that the client named. */
+static int below_authority(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own)
+{
+  hsk_cert cert;
+  for (size_t i = 0; i < own->chain_len && o->authorities.off != 0; i++)
+    if (hsk_cert_parse(own->chain[i].data, own->chain[i].len, &cert).error == HSK_OK &&
+        names_authority(t, o, own->chain[i].data, cert.issuer))
+      return 1;
+  return 0;
+}
+
+static HSK_NOINLINE uint32_t merit_of(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own)
+{
+  hsk_cert cert;
+  uint32_t merit = below_authority(t, o, own) ? BY_AUTHORITY : 0;
+  hsk_span known = o->schemes_cert.off != 0 ? o->schemes_cert : o->schemes;
+  hsk_bytes name = {t->body + o->host_name.off, o->host_name.len};
+  if (hsk_cert_parse(own->chain[0].data, own->chain[0].len, &cert).error != HSK_OK) return merit;
+  if (name.len != 0 && hsk_name_match(own->chain[0].data, &cert, name)) merit += BY_NAME;
+  if (hsk_u16_list_has(t->body, known, cert.signature_scheme)) merit += BY_SIGNATURE;
+  return merit;
+}
+
+uint32_t hsk_choose_credential(const hsk_turn *t, const hsk_client_offer *o, uint32_t key_type, int signs,
+                               uint32_t *scheme, uint32_t *named)
+{
+  const hsk_config *cfg = t->cfg;
+  uint32_t best = 0, most = 0, candidate;
+  *scheme = *named = 0;
+  for (size_t i = 0; i < cfg->credentials_len; i++) {
+    if (!can(t, o, &cfg->credentials[i], key_type, signs, &candidate)) continue;
+    /* who has but one need not ask how good it is */
+    uint32_t merit = cfg->credentials_len == 1 ? 0 : merit_of(t, o, &cfg->credentials[i]);
+    if (best != 0 && merit <= most) continue;
+    best = (uint32_t)i + 1;
+    most = merit;
+    *scheme = candidate;
+  }
+  *named = most >= BY_NAME;
+  return best;
+}
