@@ -29,10 +29,12 @@ hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len, s
 {
   *taken = 0;
   if (!can_write(c)) return refuse(c);
+  /* nothing overtakes a message that waits, and keys are not used beyond their limit: hsk_step comes first */
+  if (c->pending_len != c->pending_sent) return hsk_ok();
   size_t front = HSK_RECORD_HEADER_LEN + hsk_record_front(&c->write);
   size_t around = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&c->write);
   size_t most = hsk_record_content_max(&c->write);
-  while (*taken < len && io->out_cap - io->out_len > around) {
+  while (*taken < len && io->out_cap - io->out_len > around && !hsk_record_update_due(&c->write)) {
     size_t n = io->out_cap - io->out_len - around;
     if (n > len - *taken) n = len - *taken;
     if (n > most) n = most;

@@ -55,7 +55,8 @@ hsk_need_out(const hsk_conn *c); /* room that the next output needs at least, 0:
 
 /* hsk_read moves up to cap bytes of application data to buf; *got says how many (0: none waits, call hsk_step). */
 HSK_API HSK_NODISCARD hsk_result hsk_read(hsk_conn *c, hsk_io *io, uint8_t *buf, size_t cap, size_t *got);
-/* hsk_write protects up to len bytes into io->out; *taken says how many (0: no room). HSK_BAD_CALL outside CONNECTED. */
+/* hsk_write protects up to len bytes into io->out; *taken says how many (0: no room, or hsk_step has something to send first).
+   HSK_BAD_CALL outside CONNECTED. */
 HSK_API HSK_NODISCARD hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len,
                                            size_t *taken);
 /* hsk_close sends close_notify with the next hsk_step; application data can still be read until the peer's close_notify. */

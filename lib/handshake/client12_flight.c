@@ -92,6 +92,7 @@ hsk_result hsk_do_send_change_cipher_spec(hsk_turn *t)
   hsk_built b = hsk_change_cipher_spec_build(t->io->work, t->io->work_cap);
   if (b.error != HSK_OK) return hsk_bad(b.error, 0);
   hsk_send_other(t, HSK_CHANGE_CIPHER_SPEC, b.need);
+  t->c->ccs_sent = 1;
   return hsk_ok();
 }
 

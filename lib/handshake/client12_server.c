@@ -123,7 +123,7 @@ hsk_result hsk_do_server_key_exchange(hsk_turn *t)
                        : hsk_server_key_exchange_dhe_parse(t->body, t->body_len, &ske);
   if (r.error != HSK_OK) return r;
   if (ecdhe && !hsk_offers_group(t->cfg, ske.named_curve)) return hsk_bad(HSK_PEER_GROUP_NOT_OFFERED, 1);
-  if (!hsk_offers_scheme(ske.algorithm) ||
+  if (!hsk_offers_scheme(t->cfg, ske.algorithm) ||
       !hsk_scheme_fits(HSK_TLS12, ske.algorithm, t->c->peer_key.type, t->c->peer_key.group))
     return hsk_bad(HSK_PEER_SIGNATURE_ALGORITHM_NOT_OFFERED, ske.params_len);
   if (!key_exchange_signed(t, &ske)) return hsk_bad(HSK_PEER_BAD_KEY_EXCHANGE_SIGNATURE, ske.signature.off);

@@ -29,6 +29,7 @@ void hsk_fail(hsk_conn *c, hsk_result cause)
   c->alert_out = alert == HSK_NO_ALERT ? 0 : HSK_ALERT_FATAL * 256u + alert;
   c->pending_len = c->pending_sent = 0;
   c->awaits = 0;
+  c->write_due = 0; /* the alert leaves under the keys in use */
   c->record_left = c->app_left = c->message_have = 0;
   c->state = HSK_FAILED;
   wipe_secrets(c);

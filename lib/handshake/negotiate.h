@@ -19,7 +19,7 @@ int hsk_offers_tls12(const hsk_config *cfg);
 /* hsk_offers_suite, hsk_offers_group, hsk_offers_scheme: 1 if our ClientHello offers it. */
 int hsk_offers_suite(const hsk_config *cfg, uint32_t suite);
 int hsk_offers_group(const hsk_config *cfg, uint32_t group);
-int hsk_offers_scheme(uint32_t scheme);
+int hsk_offers_scheme(const hsk_config *cfg, uint32_t scheme);
 /* hsk_scheme_at: the schemes that we verify and sign with, in order of preference; 0 past the end. */
 uint32_t hsk_scheme_at(size_t i);
 

@@ -22,9 +22,11 @@ static size_t suite_count(const hsk_config *cfg)
   return n;
 }
 
-static uint32_t suite_at(const hsk_config *cfg, size_t i)
+/* The suite at i of the list, NULL if its version is not offered. */
+static const hsk_suite *suite_at(const hsk_config *cfg, size_t i)
 {
-  return cfg->suites_len != 0 ? cfg->suites[i] : hsk_suite_at(i)->number;
+  const hsk_suite *suite = cfg->suites_len != 0 ? hsk_suite_find(cfg->suites[i]) : hsk_suite_at(i);
+  return (suite->version == HSK_TLS13 ? hsk_offers_tls13(cfg) : hsk_offers_tls12(cfg)) ? suite : NULL;
 }
 
 static const uint16_t *groups_of(const hsk_config *cfg, size_t *count)
@@ -33,10 +35,18 @@ static const uint16_t *groups_of(const hsk_config *cfg, size_t *count)
   return cfg->groups_len != 0 ? cfg->groups : default_groups;
 }
 
+static const uint16_t *schemes_of(const hsk_config *cfg, size_t *count)
+{
+  *count = cfg->schemes_len != 0 ? cfg->schemes_len : SCHEMES;
+  return cfg->schemes_len != 0 ? cfg->schemes : schemes;
+}
+
 static int offers_ecdhe(const hsk_config *cfg)
 {
-  for (size_t i = 0; i < suite_count(cfg); i++)
-    if (hsk_suite_find(suite_at(cfg, i))->key_exchange == HSK_KX_ECDHE) return 1;
+  for (size_t i = 0; i < suite_count(cfg); i++) {
+    const hsk_suite *suite = suite_at(cfg, i);
+    if (suite != NULL && suite->key_exchange == HSK_KX_ECDHE) return 1;
+  }
   return 0;
 }
 
@@ -66,8 +76,10 @@ hsk_result hsk_config_check(const hsk_config *cfg)
 
 int hsk_offers_suite(const hsk_config *cfg, uint32_t suite)
 {
-  for (size_t i = 0; i < suite_count(cfg); i++)
-    if (suite_at(cfg, i) == suite) return 1;
+  for (size_t i = 0; i < suite_count(cfg); i++) {
+    const hsk_suite *ours = suite_at(cfg, i);
+    if (ours != NULL && ours->number == suite) return 1;
+  }
   return 0;
 }
 
@@ -85,23 +97,25 @@ uint32_t hsk_scheme_at(size_t i)
   return i < SCHEMES ? schemes[i] : 0;
 }
 
-int hsk_offers_scheme(uint32_t scheme)
+int hsk_offers_scheme(const hsk_config *cfg, uint32_t scheme)
 {
-  for (size_t i = 0; i < SCHEMES; i++)
-    if (schemes[i] == scheme) return 1;
+  size_t n;
+  const uint16_t *ours = schemes_of(cfg, &n);
+  for (size_t i = 0; i < n; i++)
+    if (ours[i] == scheme) return 1;
   return 0;
 }
 
 hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap)
 {
-  size_t n = suite_count(cfg);
-  hsk_built b = {2 * n, HSK_OK};
-  if (b.need > cap) {
-    b.error = HSK_BUFFER_TOO_SMALL;
-    return b;
+  hsk_built b = {0, HSK_OK};
+  for (size_t i = 0; i < suite_count(cfg); i++) {
+    const hsk_suite *suite = suite_at(cfg, i);
+    if (suite == NULL) continue;
+    if (cap - b.need < 2) return (hsk_built){b.need, HSK_BUFFER_TOO_SMALL};
+    hsk_put16(out, b.need, suite->number);
+    b.need += 2;
   }
-  for (size_t i = 0; i < n; i++)
-    hsk_put16(out, 2 * i, suite_at(cfg, i));
   return b;
 }
 

@@ -118,7 +118,8 @@ static uint32_t own_server13(const hsk_conn *c)
 
 static uint32_t own_connected(const hsk_conn *c)
 {
-  if (c->version == HSK_TLS13 && c->update_due) return HSK_IN_SEND_KEY_UPDATE;
+  if (c->version == HSK_TLS13 && (c->update_due || hsk_record_update_due(&c->write)))
+    return HSK_IN_SEND_KEY_UPDATE;
   if (c->version == HSK_TLS13 && c->tickets_due != 0) return HSK_IN_SEND_NEW_SESSION_TICKET;
   return c->want_close ? HSK_IN_CLOSE : HSK_IN_OTHER;
 }

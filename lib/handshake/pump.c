@@ -1,4 +1,5 @@
 #include "handshake/pump.h"
+#include "core/wipe.h"
 #include "handshake/classify.h"
 #include "handshake/negotiate.h"
 #include "msg/alert.h"
@@ -189,6 +190,13 @@ static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *
 {
   hsk_conn *c = t->c;
   uint8_t *record = t->io->out + t->io->out_len;
+  /* RFC 8446 5: a ChangeCipherSpec for middleboxes is never protected */
+  if (content_type == HSK_CHANGE_CIPHER_SPEC && c->write.tls13) {
+    hsk_record_header_put(record, 0, content_type, len);
+    hsk_put_bytes(record, HSK_RECORD_HEADER_LEN, src, len);
+    t->io->out_len += HSK_RECORD_HEADER_LEN + len;
+    return hsk_ok();
+  }
   hsk_put_bytes(record, HSK_RECORD_HEADER_LEN + hsk_record_front(&c->write), src, len);
   hsk_result r = hsk_record_seal(&c->write, content_type, record, len);
   if (r.error != HSK_OK) return r;
@@ -228,6 +236,14 @@ static hsk_result flush_alert(hsk_turn *t, int *done)
   return put_record(t, HSK_ALERT, bytes, sizeof bytes);
 }
 
+/* The last message under the old keys has left. */
+static void start_writing(hsk_conn *c)
+{
+  c->write_due = 0;
+  c->write = c->next_write;
+  hsk_wipe_bytes(&c->next_write, sizeof c->next_write);
+}
+
 hsk_result hsk_flush(hsk_turn *t, int *done)
 {
   hsk_conn *c = t->c;
@@ -240,6 +256,7 @@ hsk_result hsk_flush(hsk_turn *t, int *done)
     c->pending_sent += n;
   }
   c->pending_len = c->pending_sent = 0;
+  if (c->write_due) start_writing(c);
   *done = 1;
   return c->alert_out == 0 ? hsk_ok() : flush_alert(t, done);
 }

@@ -1,8 +1,9 @@
 #include "handshake/suites.h"
 #include "crypto/crypto.h"
+#include "record/record.h"
 
 static const hsk_suite suites[] = {
-#define HSK_SUITE(number, kx, auth, aead, hash, name) {number, kx, auth, aead, hash, name},
+#define HSK_SUITE(number, version, kx, auth, aead, hash, name) {number, version, kx, auth, aead, hash, name},
 #include "handshake/suites.def"
 #undef HSK_SUITE
 };

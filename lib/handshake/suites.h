@@ -7,16 +7,17 @@
 extern "C" {
 #endif
 
-enum hsk_key_exchange { HSK_KX_RSA = 1, HSK_KX_DHE = 2, HSK_KX_ECDHE = 3 };
+enum hsk_key_exchange { HSK_KX_ANY = 0, HSK_KX_RSA = 1, HSK_KX_DHE = 2, HSK_KX_ECDHE = 3 };
 
-/* hsk_suite: a cipher suite of TLS 1.2. */
+/* hsk_suite: a cipher suite of TLS 1.2, or of TLS 1.3, which leaves key exchange and authentication to extensions. */
 typedef struct {
   uint32_t number;       /* CipherSuite */
+  uint32_t version;      /* HSK_TLS12, HSK_TLS13 */
   uint32_t key_exchange; /* enum hsk_key_exchange */
-  uint32_t auth;         /* enum hsk_key_type: the type of key in the server's certificate */
-  uint32_t aead;         /* enum hsk_aead */
-  uint32_t hash;         /* enum hsk_hash: of the PRF and of Finished */
-  const char *name;      /* IANA's name */
+  uint32_t auth; /* enum hsk_key_type: the type of key in the server's certificate; TLS 1.3: HSK_KEY_NONE */
+  uint32_t aead; /* enum hsk_aead */
+  uint32_t hash; /* enum hsk_hash: of the PRF or the key schedule, and of Finished */
+  const char *name; /* IANA's name */
 } hsk_suite;
 
 /* hsk_suite_find: the suite with this number, NULL: not supported. hsk_suite_at: the suites in our order of preference, NULL past the end.

@@ -1,4 +1,5 @@
 #include "handshake/transcript.h"
+#include "msg/message_hash.h"
 
 void hsk_transcript_init(hsk_transcript *t)
 {
@@ -23,4 +24,22 @@ void hsk_transcript_add(hsk_transcript *t, hsk_bytes message)
 void hsk_transcript_digest(const hsk_transcript *t, uint32_t hash, uint8_t *digest)
 {
   hsk_hash_digest(&t->hash[hash - HSK_SHA256], digest);
+}
+
+HSK_NOINLINE void hsk_transcript_digest_with(const hsk_transcript *t, uint32_t hash, hsk_bytes message,
+                                             uint8_t *digest)
+{
+  hsk_hash_state h = t->hash[hash - HSK_SHA256];
+  hsk_hash_update(&h, message.data, message.len);
+  hsk_hash_digest(&h, digest);
+}
+
+void hsk_transcript_retry(hsk_transcript *t, uint32_t hash)
+{
+  uint8_t digest[HSK_HASH_MAX], message[HSK_HANDSHAKE_HEADER_LEN + HSK_HASH_MAX];
+  hsk_transcript_digest(t, hash, digest);
+  hsk_built b = hsk_message_hash_build((hsk_bytes){digest, hsk_hash_len(hash)}, message, sizeof message);
+  hsk_hash_init(&t->hash[hash - HSK_SHA256], hash);
+  hsk_transcript_keep(t, 1u << hash);
+  hsk_transcript_add(t, (hsk_bytes){message, b.need});
 }

@@ -1,4 +1,4 @@
-/* The handshake transcript: running hashes over all handshake messages (RFC 5246 7.4.8, 7.4.9). */
+/* The handshake transcript: running hashes over all handshake messages (RFC 5246 7.4.8, 7.4.9; RFC 8446 4.4.1). */
 #ifndef HSK_HANDSHAKE_TRANSCRIPT_H
 #define HSK_HANDSHAKE_TRANSCRIPT_H
 #include "crypto/crypto.h"
@@ -20,6 +20,13 @@ void hsk_transcript_init(hsk_transcript *t);
 void hsk_transcript_keep(hsk_transcript *t, uint32_t keep);
 void hsk_transcript_add(hsk_transcript *t, hsk_bytes message);
 void hsk_transcript_digest(const hsk_transcript *t, uint32_t hash, uint8_t *digest);
+
+/* hsk_transcript_digest_with writes the digest as it would be with one more message, and adds nothing. */
+void hsk_transcript_digest_with(const hsk_transcript *t, uint32_t hash, hsk_bytes message, uint8_t *digest);
+
+/* hsk_transcript_retry puts the synthetic message_hash in the place of the first ClientHello, which is all that was added, and stops the other hashes: a
+   HelloRetryRequest has chosen the suite (RFC 8446 4.4.1). */
+void hsk_transcript_retry(hsk_transcript *t, uint32_t hash);
 
 #ifdef __cplusplus
 }
