@@ -1,5 +1,4 @@
 /* Actions that are still to be written; each goes to the file of its role and version. */
-#include "handshake/server12_choose.h"
 #include "handshake/server_negotiate.h"
 #define LATER(name)                                                                                          \
   hsk_result hsk_do_##name(hsk_turn *t)                                                                      \
@@ -47,11 +46,6 @@ LATER(server_certificate_verify13)
 LATER(server_finished13)
 LATER(server_hello13)
 LATER(server_hello_resumed12)
-void hsk_server_choose12(hsk_turn *t, const hsk_client_hello *ch)
-{
-  (void)ch;
-  t->choice.result = hsk_bad(HSK_INTERNAL_ERROR, 0);
-}
 hsk_result hsk_server_choose13(hsk_turn *t, const hsk_client_offer *o)
 {
   (void)t, (void)o;

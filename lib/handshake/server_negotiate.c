@@ -1,7 +1,6 @@
 /* What a server makes of a ClientHello: see server_negotiate.h. */
 #include "handshake/server_negotiate.h"
 #include "handshake/negotiate.h"
-#include "handshake/server12_choose.h"
 #include "msg/ext/alpn.h"
 #include "msg/handshake.h"
 
@@ -58,20 +57,14 @@ static hsk_result choose_protocol(hsk_turn *t, const hsk_client_offer *o)
   return hsk_bad(HSK_PEER_NO_COMMON_PROTOCOL, o->protocols.off);
 }
 
-static hsk_result choose_rest(hsk_turn *t, const hsk_client_offer *o)
-{
-  if (t->choice.version == HSK_TLS13) return hsk_server_choose13(t, o);
-  hsk_server_choose12(t, &o->hello);
-  return t->choice.result;
-}
-
 static hsk_result choose(hsk_turn *t)
 {
   hsk_client_offer o;
   hsk_result r = hsk_client_offer_read(t, &o);
   if (r.error == HSK_OK) r = choose_version(t, &o);
   if (r.error == HSK_OK) r = choose_protocol(t, &o);
-  return r.error == HSK_OK ? choose_rest(t, &o) : r;
+  if (r.error != HSK_OK) return r;
+  return t->choice.version == HSK_TLS13 ? hsk_server_choose13(t, &o) : hsk_server_choose12(t, &o);
 }
 
 HSK_NOINLINE void hsk_server_negotiate(hsk_turn *t)

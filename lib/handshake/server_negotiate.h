@@ -40,8 +40,8 @@ HSK_NODISCARD hsk_result hsk_client_offer_read(const hsk_turn *t, hsk_client_off
    that is refused says so in t->choice.result, with an input that its state has a row for. */
 void hsk_server_negotiate(hsk_turn *t);
 
-/* hsk_server_choose13 does that where the version is TLS 1.3, which t->choice has already, with alpn_index (server12_choose.h does it for TLS 1.2), and answers what
-   t->choice.result is to be. */
+/* hsk_server_choose12, hsk_server_choose13 do that for one version, which t->choice has already, with alpn_index: they fill the rest and answer what t->choice.result is to be. */
+HSK_NODISCARD hsk_result hsk_server_choose12(hsk_turn *t, const hsk_client_offer *o);
 HSK_NODISCARD hsk_result hsk_server_choose13(hsk_turn *t, const hsk_client_offer *o);
 
 /* hsk_choose_credential: which of our credentials answers the offer in t->choice.version: 1 + its index, 0: none. key_type: enum hsk_key_type, HSK_KEY_NONE: any. signs: 1 if its
