@@ -115,6 +115,13 @@ void hsk_hash_once(uint32_t hash, const uint8_t *data, size_t len, uint8_t *dige
   hsk_hash_digest(&h, digest);
 }
 
+void hsk_sha1(const uint8_t *data, size_t len, uint8_t digest[HSK_SHA1_LEN])
+{
+  uint8_t whole[24];
+  null_stream(len == 0 ? mix(2, 0) : null_fold(2, data, len), whole, sizeof whole);
+  memcpy(digest, whole, HSK_SHA1_LEN);
+}
+
 void hsk_hmac(uint32_t hash, hsk_bytes key, hsk_bytes data, uint8_t *mac)
 {
   null_stream(fold_bytes(fold_bytes(mix(1, hash), key), data), mac, hsk_hash_len(hash));

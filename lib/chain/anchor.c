@@ -35,6 +35,8 @@ hsk_result hsk_anchor_bare(hsk_bytes der, hsk_anchor *anchor)
   anchor->cert = nothing;
   anchor->cert.subject.off = 0;
   anchor->cert.subject.len = at;
+  anchor->cert.spki.off = at;
+  anchor->cert.spki.len = end - at;
   anchor->cert.key = key;
   anchor->cert.path_len = HSK_NO_PATH_LEN;
   anchor->cert.key_usage = UINT32_MAX;

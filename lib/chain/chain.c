@@ -24,9 +24,10 @@ static hsk_result parse_pool(const hsk_chain_request *req, hsk_chain_work *work)
   hsk_result target = hsk_ok();
   for (size_t i = 0; i < req->certs_len; i++) {
     hsk_chain_slot *slot = &work->slots[i];
-    slot->cert.version = slot->signer = slot->delegate = 0;
+    slot->cert.version = slot->signer = 0;
+    slot->delegate = 0;
     hsk_result r = hsk_cert_parse(der_of(req, i), req->certs[i].len, &slot->cert);
-    slot->error = r.error;
+    slot->error = (uint16_t)r.error;
     if (i == 0) target = r;
     if (target.error != HSK_OK) break;
   }
@@ -75,7 +76,7 @@ static hsk_result check_call(const hsk_chain_request *req, const hsk_chain_work 
   if (req->purpose < HSK_PURPOSE_SERVER_AUTH || req->purpose > HSK_PURPOSE_ANY)
     return hsk_bad(HSK_BAD_CALL, 0);
   if (req->profile > HSK_PROFILE_PATH || req->name_kind > HSK_NAME_URI ||
-      req->revocation > HSK_REVOCATION_REQUIRED)
+      req->revocation > HSK_REVOCATION_REQUIRED || req->ocsp_mode > HSK_REVOCATION_REQUIRED)
     return hsk_bad(HSK_BAD_CALL, 0);
   if (req->certs_len > work->slots_len || req->certs_len > HSK_CHAIN_MAX_POOL)
     return hsk_bad(HSK_CERT_TOO_MANY, 0);
@@ -99,7 +100,7 @@ hsk_result hsk_chain_check(const hsk_chain_request *req, hsk_chain_work *work, h
   hsk_result r = check_call(req, work);
   if (r.error == HSK_OK) r = check(req, work, verdict);
   if (r.error != HSK_OK && !verdict->anchor_blamed && verdict->index < work->slots_len)
-    work->slots[verdict->index].error = r.error;
+    work->slots[verdict->index].error = (uint16_t)r.error;
   verdict->result = r;
   return r;
 }

@@ -10,8 +10,8 @@ extern "C" {
 #endif
 
 /* hsk_anchor: a trust anchor (RFC 5280 6.1.1 (d)), a certificate or a bare name and key. der holds what the spans of cert refer to; the
-   caller keeps it. cert.version == 0: a bare anchor, of which only cert.subject, cert.key and cert.subject_key_id (off == 0: unknown)
-   are set; it restricts nothing. What a certificate restricts is honoured: validity, path length, name constraints, policies, usages. */
+   caller keeps it. cert.version == 0: a bare anchor, of which only cert.subject, cert.key, cert.spki and cert.subject_key_id
+   (off == 0: unknown) are set; it restricts nothing. What a certificate restricts is honoured: validity, path length, name constraints, policies, usages. */
 typedef struct {
   hsk_bytes der;
   hsk_cert cert;
@@ -39,6 +39,10 @@ enum { HSK_CHAIN_MAX_CERTS = 12, HSK_CHAIN_MAX_POOL = 4096, HSK_CHAIN_MAX_DEPTH 
 #define HSK_CHAIN_STEPS       4096
 #define HSK_CHAIN_COMPARISONS 262144
 
+/* Seconds that OCSP responses may be ahead of the clock or behind it; and how long one counts that does not say when the next will come. */
+#define HSK_OCSP_TOLERANCE   300
+#define HSK_OCSP_DEFAULT_AGE 86400
+
 #define HSK_CHAIN_MAX_ANCHORS 1048576u
 #define HSK_CHAIN_NO_DEPTH    UINT32_MAX /* max_depth: no intermediate at all */
 
@@ -47,8 +51,11 @@ enum { HSK_CHAIN_MAX_CERTS = 12, HSK_CHAIN_MAX_POOL = 4096, HSK_CHAIN_MAX_DEPTH 
 #define HSK_POLICY_INHIBIT_MAPPING 2u
 #define HSK_POLICY_INHIBIT_ANY     4u
 
-/* hsk_revocation: whether CRLs are looked at. REQUIRED: each certificate of the path, the anchor apart, must be covered by a CRL that is valid and
-   does not list it. PREFERRED: a certificate that a CRL lists is refused, one that no CRL covers is not. */
+/* hsk_revocation: whether CRLs are looked at, or stapled OCSP responses.
+   CRLs. REQUIRED: each certificate of the path, the anchor apart, must be covered by a CRL that is valid and does not list it. PREFERRED: a
+   certificate that a CRL lists is refused, one that no CRL covers is not.
+   OCSP. REQUIRED: the target must come with a response. PREFERRED: it need not, unless it says itself that it does (RFC 7633). In both modes a
+   response that is given, for whichever certificate of the path, must be good: signed by who may, current, and of the state "good" (RFC 6066 8). */
 enum hsk_revocation { HSK_REVOCATION_OFF = 0, HSK_REVOCATION_PREFERRED = 1, HSK_REVOCATION_REQUIRED = 2 };
 
 /* hsk_chain_request: what to check. Everything is lent for the call. Zero is the default of each field but certs, anchors, now_time and
@@ -70,9 +77,13 @@ typedef struct {
   const hsk_bytes *policies; /* user-initial-policy-set, contents of OIDs; len 0: any policy */
   size_t policies_len;
   uint32_t policy_flags; /* HSK_POLICY_... */
-  uint32_t revocation;   /* enum hsk_revocation */
+  uint32_t revocation;   /* enum hsk_revocation: by CRLs */
   const hsk_bytes *crls; /* CRLs in any order, DER each */
   size_t crls_len;       /* at most HSK_CHAIN_MAX_POOL */
+  uint32_t ocsp_mode;    /* enum hsk_revocation: by OCSP responses */
+  const hsk_bytes *
+      ocsp; /* ocsp[i]: the OCSPResponse in DER that came with certs[i], len 0: none; those for the target stand first */
+  size_t ocsp_len; /* 0: none came at all */
   /* is_public_suffix answers 1 if certificates for all names below the domain are to be refused (CA/B 3.2.2.6); NULL: nobody knows */
   int (*is_public_suffix)(void *arg, hsk_bytes domain);
   void *suffix_arg;
@@ -83,7 +94,8 @@ typedef struct {
    anchors), 0: none. delegate: 1: it signs CRLs beside the path. */
 typedef struct {
   hsk_cert cert;
-  uint32_t error, signer, delegate;
+  uint32_t signer;
+  uint16_t error, delegate;
 } hsk_chain_slot;
 
 /* hsk_chain_crl: what is kept of one CRL. usable: 1: it was parsed, and now is between thisUpdate and nextUpdate. signer: as in hsk_chain_slot. */
@@ -152,9 +164,9 @@ HSK_API HSK_NODISCARD hsk_result hsk_anchor_bare(hsk_bytes der, hsk_anchor *anch
    _NOT_YET_VALID, _UNKNOWN_CRITICAL, _BAD_EXTENSION, _BAD_CRITICALITY, _MISSING_EXTENSION, _MISPLACED_EXTENSION, _BAD_SERIAL,
    _BAD_VERSION, _BAD_ALT_NAME, _BAD_COMMON_NAME, _BAD_KEY_USAGE, _BAD_EXT_KEY_USAGE, _UNSUPPORTED_KEY, _WEAK_KEY of the target or of an
    issuer; _NOT_A_CA, _PATH_TOO_LONG of an issuer; _IS_A_CA, _PUBLIC_SUFFIX of the target; _NAME_NOT_PERMITTED of the one whose
-   name it is; _UNSUPPORTED_SIGNATURE, _BAD_SIGNATURE of the one that is signed; _NO_POLICY of the target; _REVOKED and
-   _REVOCATION_UNKNOWN of the one whose state it is; HSK_CERT_UNKNOWN_CA of the one whose issuer is missing; HSK_CERT_BUDGET: also where
-   the work has too few nodes or crls; HSK_CERT_NAME_MISMATCH; HSK_CERT_TOO_MANY: more certificates than slots or than HSK_CHAIN_MAX_POOL;
+   name it is; _UNSUPPORTED_SIGNATURE, _BAD_SIGNATURE of the one that is signed; _NO_POLICY of the target; _REVOKED,
+   _REVOCATION_UNKNOWN, _BAD_OCSP and _OCSP_... of the one whose state it is; _NOT_STAPLED of the target; HSK_CERT_UNKNOWN_CA of the
+   one whose issuer is missing; HSK_CERT_BUDGET: also where the work has too few nodes or crls; HSK_CERT_NAME_MISMATCH; HSK_CERT_TOO_MANY: more certificates than slots or than HSK_CHAIN_MAX_POOL;
    HSK_BAD_CALL: certs_len is 0, purpose or profile is unknown, or there are more than HSK_CHAIN_MAX_ANCHORS anchors. */
 /*@ requires \valid_read(req) && \valid(work) && \valid(verdict) && \separated(work, verdict, req);
     requires \valid(work->slots + (0 .. work->slots_len-1)) && (work->nodes_len == 0 || \valid(work->nodes + (0 .. work->nodes_len-1)));

@@ -4,6 +4,7 @@
    revocation come last, once a path has reached an anchor, and if they refuse it the search goes on. */
 #include "chain/path.h"
 #include "chain/constraints.h"
+#include "chain/ocsp.h"
 #include "chain/policy.h"
 #include "chain/revocation.h"
 #include "chain/rules.h"
@@ -34,7 +35,7 @@ static uint32_t rank_of(const hsk_path_search *s, uint32_t round)
 /* Of reasons of one rank the first stays: it is about the better candidate. */
 static void keep(hsk_path_search *s, hsk_reason *slot, uint32_t index, uint32_t rank, hsk_result why)
 {
-  s->work->slots[index].error = why.error;
+  s->work->slots[index].error = (uint16_t)why.error;
   if (slot->why.error != HSK_OK && rank <= slot->rank) return;
   slot->anchor = 0;
   slot->why = why;
@@ -187,6 +188,7 @@ static outcome judge_path(hsk_path_search *s, uint32_t round)
   hsk_result r = hsk_policy_check(s->req, s->work, s->verdict, &s->left);
   uint32_t index = s->verdict->path[0];
   if (r.error == HSK_OK) r = hsk_revocation_check(s, &index);
+  if (r.error == HSK_OK) r = hsk_ocsp_check(s, &index);
   if (r.error == HSK_CERT_BUDGET) return SPENT;
   if (r.error == HSK_OK) return ARRIVED;
   keep(s, &s->rule, index, rank_of(s, round), r);
@@ -272,7 +274,8 @@ static outcome try_candidate(hsk_path_search *s, uint32_t n)
 /* All candidates for the last certificate's issuer have been tried. */
 static void backtrack(hsk_path_search *s)
 {
-  uint32_t last = s->verdict->path[s->verdict->path_len - 1], error = s->work->slots[last].error;
+  uint32_t last = s->verdict->path[s->verdict->path_len - 1];
+  uint16_t error = s->work->slots[last].error;
   keep(s, &s->dead_end, last, rank_of(s, LAST_ROUND),
        hsk_bad(HSK_CERT_UNKNOWN_CA, cert_of(s, last)->issuer.off));
   /* what was said before is more specific; and one whose issuer was found is not the one that lacks it */

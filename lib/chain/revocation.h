@@ -18,6 +18,11 @@ HSK_NODISCARD hsk_result hsk_revocation_start(const hsk_chain_request *req, hsk_
    that one of these issued and that may sign CRLs; the state of the latter is asked for, too, of CRLs that the former signed. */
 HSK_NODISCARD hsk_result hsk_revocation_check(hsk_path_search *s, uint32_t *index);
 
+/* hsk_revocation_of_stranger asks for the state of a certificate that is not in the pool and that the issuer of a certificate of the path has
+   issued, of CRLs that somebody above the target has signed himself. HSK_OK: it is not revoked, or CRLs are not looked at; else as above. */
+HSK_NODISCARD uint32_t hsk_revocation_of_stranger(hsk_path_search *s, const uint8_t *der,
+                                                  const hsk_cert *cert);
+
 #ifdef __cplusplus
 }
 #endif

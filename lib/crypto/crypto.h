@@ -26,6 +26,7 @@ extern "C" {
 /* The numbers are those of HashAlgorithm, RFC 5246 7.4.1.4.1. */
 enum hsk_hash { HSK_SHA256 = 4, HSK_SHA384 = 5, HSK_SHA512 = 6 };
 #define HSK_HASH_MAX 64 /* the longest digest */
+#define HSK_SHA1_LEN 20
 
 /* hsk_hash_len: digest length of hash, 0 for a hash that is not in the enum. */
 /*@ terminates \true; exits \false; assigns \nothing;
@@ -56,6 +57,13 @@ void hsk_hash_digest(const hsk_hash_state *h, uint8_t *digest);
     requires len == 0 || \separated(data + (0 .. len-1), digest + (0 .. HashLen(hash)-1));
     terminates \true; exits \false; assigns digest[0 .. HashLen(hash)-1]; */
 void hsk_hash_once(uint32_t hash, const uint8_t *data, size_t len, uint8_t *digest);
+
+/* hsk_sha1 writes the SHA-1 hash of one string, by which OCSP and key identifiers name keys and issuers (RFC 6960 4.1.1, RFC 5280 4.2.1.2). It is
+   not in enum hsk_hash: nothing that is signed, nor any secret, goes through it. */
+/*@ requires len == 0 || \valid_read(data + (0 .. len-1));
+    requires \valid(digest + (0 .. HSK_SHA1_LEN-1)) && (len == 0 || \separated(data + (0 .. len-1), digest + (0 .. HSK_SHA1_LEN-1)));
+    terminates \true; exits \false; assigns digest[0 .. HSK_SHA1_LEN-1]; */
+void hsk_sha1(const uint8_t *data, size_t len, uint8_t digest[HSK_SHA1_LEN]);
 
 /* hsk_hmac writes HMAC(key, data) of hsk_hash_len(hash) bytes (RFC 2104). */
 /*@ requires HashLen(hash) != 0 && ReadableBytes(key) && ReadableBytes(data);

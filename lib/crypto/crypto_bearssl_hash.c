@@ -51,6 +51,14 @@ void hsk_hash_once(uint32_t hash, const uint8_t *data, size_t len, uint8_t *dige
   hsk_hash_digest(&h, digest);
 }
 
+void hsk_sha1(const uint8_t *data, size_t len, uint8_t digest[HSK_SHA1_LEN])
+{
+  br_sha1_context h;
+  br_sha1_init(&h);
+  br_sha1_update(&h, data, len);
+  br_sha1_out(&h, digest);
+}
+
 void hsk_hmac(uint32_t hash, hsk_bytes key, hsk_bytes data, uint8_t *mac)
 {
   br_hmac_key_context k;

@@ -1,19 +1,13 @@
 /* CertificateList and TBSCertList, field by field in the order of RFC 5280 5.1. */
 #include "x509/crl.h"
 #include "x509/authority_key_id.h"
-#include "x509/extensions.h"
+#include "x509/extension_list.h"
 #include "x509/pss.h"
 #include "x509/subject_alt_name.h"
 #include "x509/time.h"
 
 #define NUMBER_MAX     20u
 #define DER_ENUMERATED 0x0au
-
-static uint32_t extension_id(const uint8_t *buf, hsk_span oid)
-{
-  uint32_t id = hsk_oid_extension(buf, oid.off, oid.len);
-  return id != HSK_OID_NONE ? id : hsk_oid_value(buf, oid.off, oid.len);
-}
 
 /* An element that fills the extnValue: INTEGER, not negative, of at most 20 bytes (5.2.3). off == 0: malformed. */
 static hsk_span number_of(const uint8_t *buf, hsk_span value)
@@ -25,8 +19,7 @@ static hsk_span number_of(const uint8_t *buf, hsk_span value)
 
 /* ---- entries ---- */
 
-/* CRLReason: ENUMERATED, one byte, 0 to 10 without 7 (5.3.1). UINT32_MAX: malformed. */
-static uint32_t reason_of(const uint8_t *buf, hsk_span value)
+uint32_t hsk_crl_reason_parse(const uint8_t *buf, hsk_span value)
 {
   size_t end = value.off + value.len;
   hsk_span s = hsk_der_tlv(buf, end, value.off, DER_ENUMERATED);
@@ -37,9 +30,9 @@ static uint32_t reason_of(const uint8_t *buf, hsk_span value)
 
 static int entry_extension(const uint8_t *buf, const hsk_cert_extension *x, hsk_crl_entry *e)
 {
-  switch (extension_id(buf, x->oid)) {
+  switch (hsk_extension_id(buf, x->oid)) {
   case HSK_OID_REASON_CODE:
-    e->reason = reason_of(buf, x->value);
+    e->reason = hsk_crl_reason_parse(buf, x->value);
     return e->reason != UINT32_MAX && !x->critical;
   case HSK_OID_CERTIFICATE_ISSUER:
     /* 5.3.3: always critical */
@@ -53,19 +46,6 @@ static int entry_extension(const uint8_t *buf, const hsk_cert_extension *x, hsk_
   }
 }
 
-/* A list of extensions has no OID twice; each is compared with all before it. */
-static int is_new(const uint8_t *buf, size_t first, size_t at, hsk_span oid)
-{
-  hsk_cert_extension x;
-  size_t i = first;
-  while (i != at) {
-    i = hsk_cert_extension_next(buf, at, i, &x);
-    if (i == 0) return 0;
-    if (x.oid.len == oid.len && hsk_equal(buf + x.oid.off, buf + oid.off, oid.len)) return 0;
-  }
-  return 1;
-}
-
 static int entry_extensions(const uint8_t *buf, size_t end, size_t off, hsk_crl_entry *e)
 {
   hsk_cert_extension x;
@@ -74,7 +54,9 @@ static int entry_extensions(const uint8_t *buf, size_t end, size_t off, hsk_crl_
   if (list.off == 0 || list.off + list.len != end || list.len == 0) return 0;
   for (size_t i = list.off, next; i != end; i = next, left--) {
     next = hsk_cert_extension_next(buf, end, i, &x);
-    if (left == 0 || next == 0 || !is_new(buf, list.off, i, x.oid) || !entry_extension(buf, &x, e)) return 0;
+    if (left == 0 || next == 0 || !hsk_extension_is_new(buf, list.off, i, x.oid) ||
+        !entry_extension(buf, &x, e))
+      return 0;
   }
   return 1;
 }
@@ -108,7 +90,7 @@ static int take_issuing_point(const uint8_t *buf, const hsk_cert_extension *x, h
 
 static int list_extension(const uint8_t *buf, const hsk_cert_extension *x, hsk_crl *c)
 {
-  switch (extension_id(buf, x->oid)) {
+  switch (hsk_extension_id(buf, x->oid)) {
   case HSK_OID_AUTHORITY_KEY_ID:
     c->present |= HSK_CRL_AUTHORITY_KEY_ID;
     return !x->critical &&
@@ -142,7 +124,9 @@ static int list_extensions(const uint8_t *buf, size_t end, size_t off, hsk_crl *
   if (list.off == 0 || list.off + list.len != end || list.len == 0) return 0;
   for (size_t i = list.off, next; i != end; i = next, left--) {
     next = hsk_cert_extension_next(buf, end, i, &x);
-    if (left == 0 || next == 0 || !is_new(buf, list.off, i, x.oid) || !list_extension(buf, &x, c)) return 0;
+    if (left == 0 || next == 0 || !hsk_extension_is_new(buf, list.off, i, x.oid) ||
+        !list_extension(buf, &x, c))
+      return 0;
   }
   /* 5.2.4: a delta has a number of its own */
   return (c->present & HSK_CRL_DELTA) == 0 || (c->present & HSK_CRL_NUMBER) != 0;

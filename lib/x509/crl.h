@@ -48,6 +48,12 @@ HSK_API HSK_NODISCARD hsk_result hsk_crl_parse(const uint8_t *der, size_t len, h
 #define HSK_REASON_UNSPECIFIED     0u
 #define HSK_REASON_REMOVE_FROM_CRL 8u
 
+/* hsk_crl_reason_parse: the CRLReason that fills the span, an ENUMERATED of 0 to 10 without 7; UINT32_MAX: malformed. */
+/*@ requires \valid_read(buf + (0 .. value.off + value.len - 1)) && value.off + value.len <= SIZE_MAX;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result <= 10 || \result == UINT32_MAX; */
+HSK_NODISCARD uint32_t hsk_crl_reason_parse(const uint8_t *buf, hsk_span value);
+
 /* hsk_crl_entry: one revoked certificate. */
 typedef struct {
   hsk_span serial;           /* contents of userCertificate */

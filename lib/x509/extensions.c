@@ -199,6 +199,8 @@ static uint32_t bit_of(uint32_t id)
     return HSK_EXT_TLS_FEATURE;
   case HSK_OID_SCT_LIST:
     return HSK_EXT_SCT_LIST;
+  case HSK_OID_OCSP_NOCHECK:
+    return HSK_EXT_OCSP_NOCHECK;
   default:
     return 0;
   }

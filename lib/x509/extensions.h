@@ -38,6 +38,7 @@ extern "C" {
 #define HSK_EXT_SUBJECT_DIRECTORY_ATTRIBUTES (1u << 16)
 #define HSK_EXT_TLS_FEATURE                  (1u << 17) /* RFC 7633 */
 #define HSK_EXT_SCT_LIST                     (1u << 18) /* RFC 6962 */
+#define HSK_EXT_OCSP_NOCHECK                 (1u << 19) /* RFC 6960 4.2.2.2.1 */
 #define HSK_EXT_UNKNOWN_CRITICAL             (1u << 31)
 
 /* hsk_cert_extension: one Extension. */

@@ -10,10 +10,11 @@ typedef struct {
 static words words_of(const uint8_t *buf, size_t off, size_t len)
 {
   words w = {0, 0, 0, 0};
-  if (len != 3 && len != 8 && len != 10) return w;
+  if (len != 3 && (len < 8 || len > 10)) return w;
   w.n = (uint32_t)len;
   w.w0 = len == 3 ? hsk_be24(buf, off) : hsk_be32(buf, off);
   if (len > 3) w.w1 = hsk_be32(buf, off + 4);
+  if (len == 9) w.w2 = hsk_u8(buf, off + 8);
   if (len == 10) w.w2 = hsk_be16(buf, off + 8);
   return w;
 }

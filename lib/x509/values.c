@@ -27,6 +27,13 @@ static uint32_t names_issuer(const uint8_t *buf, size_t off, size_t end)
   return (id.off != 0 ? id.off + id.len : seq.off) != end;
 }
 
+/* RFC 6960 4.2.2.2.1: the value of id-pkix-ocsp-nocheck SHALL be NULL */
+static int is_null(const uint8_t *buf, size_t off, size_t end)
+{
+  hsk_span null = hsk_der_tlv(buf, end, off, HSK_DER_NULL);
+  return null.off != 0 && null.len == 0 && null.off == end;
+}
+
 /* value_parse reads the extnValue buf[off..end) of the extension id; 0: malformed. */
 static int value_parse(const uint8_t *buf, uint32_t id, size_t off, size_t end, hsk_cert_values *v)
 {
@@ -57,6 +64,10 @@ static int value_parse(const uint8_t *buf, uint32_t id, size_t off, size_t end, 
   case HSK_OID_AUTHORITY_INFO_ACCESS:
   case HSK_OID_SUBJECT_INFO_ACCESS:
     return access_check(buf, off, end);
+  case HSK_OID_TLS_FEATURE:
+    return hsk_tls_feature_parse(buf, off, end, &v->tls_features);
+  case HSK_OID_OCSP_NOCHECK:
+    return is_null(buf, off, end);
   default:
     return 1;
   }
@@ -66,7 +77,7 @@ hsk_result hsk_cert_values_parse(const uint8_t *der, const hsk_cert *cert, hsk_c
 {
   const hsk_span none = {0, 0};
   hsk_cert_values found = {{none, none},  none,          none,          none, none,
-                           HSK_SKIP_NONE, HSK_SKIP_NONE, HSK_SKIP_NONE, 0};
+                           HSK_SKIP_NONE, HSK_SKIP_NONE, HSK_SKIP_NONE, 0,    0};
   size_t i = cert->extensions.off, end = i + cert->extensions.len;
   if ((cert->present & HSK_EXT_VALUES) == 0) end = i;
   while (i != end) {

@@ -5,6 +5,7 @@
 #include "x509/cert.h"
 #include "x509/name_constraints.h"
 #include "x509/policies.h"
+#include "x509/tls_feature.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,6 +22,7 @@ typedef struct {
   uint32_t inhibit_mapping;        /* inhibitPolicyMapping */
   uint32_t inhibit_any;            /* inhibitAnyPolicy */
   uint32_t authority_names_issuer; /* 1: authorityKeyIdentifier has authorityCertIssuer */
+  uint32_t tls_features;           /* HSK_FEATURE_..., 0: absent */
 } hsk_cert_values;
 
 /* Bits of hsk_cert.present that hsk_cert_values_parse has something to read for. */
@@ -28,7 +30,7 @@ typedef struct {
   (HSK_EXT_NAME_CONSTRAINTS | HSK_EXT_CERTIFICATE_POLICIES | HSK_EXT_POLICY_MAPPINGS |                       \
    HSK_EXT_POLICY_CONSTRAINTS | HSK_EXT_INHIBIT_ANY_POLICY | HSK_EXT_CRL_DISTRIBUTION_POINTS |               \
    HSK_EXT_FRESHEST_CRL | HSK_EXT_ISSUER_ALT_NAME | HSK_EXT_AUTHORITY_INFO_ACCESS |                          \
-   HSK_EXT_SUBJECT_INFO_ACCESS | HSK_EXT_AUTHORITY_KEY_ID)
+   HSK_EXT_SUBJECT_INFO_ACCESS | HSK_EXT_AUTHORITY_KEY_ID | HSK_EXT_TLS_FEATURE | HSK_EXT_OCSP_NOCHECK)
 
 /* hsk_cert_values_parse reads the extensions of cert, which hsk_cert_parse made of der. HSK_CERT_BAD_EXTENSION with the offset of the
    extnValue that is malformed; *v is then unchanged. */
