@@ -12,7 +12,7 @@ FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c
                 $(FUZZ_EXTS:%=ext_%) $(FUZZ_STATES:%=state_%)
 FUZZ_HELPERS := $(filter-out $(addprefix fuzz/,state.c ext.c standalone.c) $(wildcard fuzz/seeds*.c fuzz/record*.c),$(wildcard fuzz/*.c))
 FUZZ_REF     := $(wildcard tests/reference/*.c)
-FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl%,$(LIB_SRC))
+FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl% lib/adaptor/%,$(LIB_SRC))
 FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
 FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz -Itests/reference $(WARN) -g -fno-omit-frame-pointer
 FUZZ_SAN     := -fsanitize=address,undefined -fno-sanitize-recover=all

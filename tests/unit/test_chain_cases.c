@@ -2,6 +2,7 @@
    how they are written. What a case answers does not depend on this machine's time: it says its own, or is judged at 2026-01-01. */
 #include "msg_util.h"
 #include <dirent.h>
+#include "adaptor/bearssl_x509.h"
 #include "chain/chain.h"
 #include "crypto/crypto.h"
 
@@ -129,6 +130,45 @@ static void load(chain_case *c, const char *path)
   }
 }
 
+/* The same chain through the engine for BearSSL, in pieces of a few bytes, and with a buffer that is a byte too short */
+static void through_bearssl(const char *path, const chain_case *c)
+{
+  static hsk_br_x509 x;
+  static uint8_t buf[TEXT_MAX];
+  hsk_chain_crl lists[MOST];
+  const br_x509_class **engine = hsk_br_x509_class_of(&x);
+  for (size_t missing = 0; missing < 2; missing++) {
+    hsk_br_x509_init(&x, &c->req, buf, 1 - missing);
+    for (size_t i = 0; i < c->req.certs_len; i++)
+      x.buf_len += c->certs[i].len;
+    x.work.crls = lists;
+    x.work.crls_len = MOST;
+    x.vtable->start_chain(engine, c->name);
+    for (size_t i = 0; i < c->req.certs_len; i++) {
+      x.vtable->start_cert(engine, (uint32_t)c->certs[i].len);
+      for (size_t at = 0, n; at < c->certs[i].len; at += n) {
+        n = c->certs[i].len - at < 7 ? c->certs[i].len - at : 7;
+        x.vtable->append(engine, c->der + c->certs[i].off + at, n);
+      }
+      x.vtable->end_cert(engine);
+    }
+    uint32_t want = missing ? HSK_BUFFER_TOO_SMALL : c->error;
+    unsigned got = x.vtable->end_chain(engine), usages = 0;
+    const hsk_failure *why = hsk_br_x509_failure(&x);
+    if ((why == NULL ? HSK_OK : why->error) != want)
+      fail_msg("%s: %s", path, names[why == NULL ? 0 : why->error]);
+    assert_int_equal(got, hsk_br_x509_error(want));
+    assert_int_equal(got == 0, want == HSK_OK);
+    if (!missing && why != NULL) assert_int_equal(why->cert_index, c->index);
+    const br_x509_pkey *key = x.vtable->get_pkey(engine, &usages);
+    assert_int_equal(key == NULL, want != HSK_OK);
+    if (key == NULL) continue;
+    assert_int_equal(key->key_type, BR_KEYTYPE_EC);
+    assert_int_equal(key->key.ec.curve, BR_EC_secp256r1);
+    assert_int_equal(usages, BR_KEYTYPE_SIGN);
+  }
+}
+
 static uint32_t run(const char *path)
 {
   static chain_case c;
@@ -146,6 +186,7 @@ static uint32_t run(const char *path)
   hsk_result r = hsk_chain_check(&c.req, &work, &v);
   if (r.error != c.error) fail_msg("%s: %s", path, names[r.error]);
   if (v.index != c.index) fail_msg("%s: certificate %u is blamed", path, v.index);
+  if (c.slots_len == MOST) through_bearssl(path, &c);
   if (strcmp(c.clause, hsk_error_rfc(r.error)) != 0) fail_msg("%s: clause %s", path, hsk_error_rfc(r.error));
   return r.error;
 }
