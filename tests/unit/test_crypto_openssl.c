@@ -265,6 +265,19 @@ static void test_dh(void **state)
       fail_msg("%s", groups[i]);
     assert_int_equal(load("secret", theirs, sizeof theirs), len); /* padded, too */
     assert_memory_equal(theirs, secret, len);
+    uint32_t group = hsk_ffdhe_group(bp, bg);
+    assert_int_equal(group, i < 3 ? HSK_FFDHE2048 + (uint32_t)i : 0);
+    if (group == 0) continue;
+    /* the server's side: a key pair first, then the peer's share, padded (RFC 8446 4.2.8.1) */
+    uint8_t priv[HSK_KEX_PRIV_MAX], padded[512] = {0};
+    size_t priv_len;
+    assert_int_equal(hsk_kex_generate(group, &rng, priv, &priv_len, share), 1);
+    memcpy(padded + p.len - y.len, by.data, y.len);
+    assert_int_equal(hsk_kex_agree(group, priv, priv_len, (hsk_bytes){padded, p.len}, secret, &len), 1);
+    save("ours.der", ours, dh_spki(spki, whole, share, p.len, ours));
+    assert_true(run("openssl pkeyutl -derive -inkey peer.pem -peerkey ours.der -peerform DER -out secret"));
+    assert_int_equal(load("secret", theirs, sizeof theirs), len);
+    assert_memory_equal(theirs, secret, len);
   }
 }
 
