@@ -29,6 +29,21 @@ hsk_result hsk_signed(hsk_conn *c, const hsk_config *cfg, hsk_io *io, hsk_bytes 
   return go_on(c, cfg, io, signature, HSK_WANT_SIGN);
 }
 
+hsk_result hsk_to_decrypt(const hsk_conn *c, const hsk_io *io, uint32_t *version, size_t *credential,
+                          hsk_bytes *ciphertext)
+{
+  if (c->awaits != HSK_WANT_DECRYPT) return hsk_bad(HSK_BAD_CALL, 0);
+  *version = c->client_version;
+  *credential = c->credential - 1;
+  *ciphertext = (hsk_bytes){io->work + io->work_cap / 2, c->share_len};
+  return hsk_ok();
+}
+
+hsk_result hsk_decrypted(hsk_conn *c, const hsk_config *cfg, hsk_io *io, hsk_bytes premaster)
+{
+  return go_on(c, cfg, io, premaster, HSK_WANT_DECRYPT);
+}
+
 hsk_result hsk_judged(hsk_conn *c, const hsk_config *cfg, hsk_io *io, uint32_t verdict)
 {
   hsk_turn t = {.c = c, .cfg = cfg, .io = io};

@@ -73,6 +73,13 @@ HSK_API HSK_NODISCARD hsk_result hsk_to_sign(const hsk_conn *c, uint32_t *scheme
                                              uint8_t digest[HSK_HASH_MAX]);
 HSK_API HSK_NODISCARD hsk_result hsk_signed(hsk_conn *c, const hsk_config *cfg, hsk_io *io,
                                             hsk_bytes signature);
+/* With HSK_WANT_DECRYPT, of a TLS 1.2 server whose key exchange is RSA: hsk_to_decrypt tells what cfg->credentials[*credential] is to decrypt, and what version the premaster secret begins with;
+   ciphertext is lent until hsk_decrypted takes the 48 bytes of the premaster secret, as hsk_rsa_decrypt_premaster makes them. Where its device says that a ciphertext is wrong, the caller MUST NOT
+   let anybody know: it answers with any other number of bytes, at the same time as ever, and the handshake fails later (RFC 5246 7.4.7.1). The version is checked here. */
+HSK_API HSK_NODISCARD hsk_result hsk_to_decrypt(const hsk_conn *c, const hsk_io *io, uint32_t *version,
+                                                size_t *credential, hsk_bytes *ciphertext);
+HSK_API HSK_NODISCARD hsk_result hsk_decrypted(hsk_conn *c, const hsk_config *cfg, hsk_io *io,
+                                               hsk_bytes premaster);
 /* With HSK_WANT_CHAIN: verdict is HSK_OK if the caller accepts the certificates that the observer was shown (HSK_SAW_CHAIN), or the error to fail with. */
 HSK_API HSK_NODISCARD hsk_result hsk_judged(hsk_conn *c, const hsk_config *cfg, hsk_io *io, uint32_t verdict);
 

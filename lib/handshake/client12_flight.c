@@ -96,6 +96,12 @@ hsk_result hsk_do_send_change_cipher_spec(hsk_turn *t)
   return hsk_ok();
 }
 
+/* After the last Finished the master secret is for exporters alone (RFC 5705), which are worth nothing without extended master secret (RFC 7627 6.2). */
+static void forget_master(hsk_conn *c)
+{
+  if (!c->ems) hsk_wipe_bytes(c->master_secret, sizeof c->master_secret);
+}
+
 /* The ChangeCipherSpec has left: what follows is protected (RFC 5246 7.1). */
 hsk_result hsk_do_send_finished12(hsk_turn *t)
 {
@@ -108,6 +114,7 @@ hsk_result hsk_do_send_finished12(hsk_turn *t)
   if (r.error != HSK_OK) return r;
   c->write = c->next_write;
   hsk_wipe_bytes(&c->next_write, sizeof c->next_write);
+  if (c->is_server != c->resumed) forget_master(c);
   return hsk_ok();
 }
 
@@ -129,6 +136,7 @@ hsk_result hsk_do_finished12(hsk_turn *t)
   if (r.error != HSK_OK) return r;
   hsk_keys12_verify_data(c, c->is_server ? HSK_CLIENT_SENDS : HSK_SERVER_SENDS, expected);
   if (!hsk_equal_secret(expected, t->body, sizeof expected)) return hsk_bad(HSK_PEER_BAD_FINISHED, 0);
-  hsk_wipe_bytes(c->master_secret, sizeof c->master_secret);
+  if (!c->is_server) c->peer_certified = 1;
+  if (c->is_server == c->resumed) forget_master(c);
   return hsk_ok();
 }

@@ -1,34 +1,14 @@
 /* TLS 1.2 client: the server's flight, from Certificate to ServerHelloDone. */
 #include "core/wipe.h"
+#include "handshake/certificates12.h"
 #include "handshake/credential.h"
 #include "handshake/negotiate.h"
 #include "handshake/peer.h"
 #include "handshake/turn.h"
-#include "msg/certificate.h"
 #include "msg/certificate_request.h"
 #include "msg/handshake.h"
 #include "msg/server_hello_done.h"
 #include "msg/server_key_exchange.h"
-
-/* The list's spans, the server's own certificate first (RFC 5246 7.4.2). */
-static HSK_NOINLINE hsk_result list_certificates(const hsk_turn *t, hsk_span *certs, size_t *count)
-{
-  hsk_certificate message;
-  hsk_result r = hsk_certificate_parse(t->body, t->body_len, &message);
-  if (r.error != HSK_OK) return r;
-  size_t at = message.certificate_list.off, end = at + message.certificate_list.len;
-  *count = 0;
-  for (;;) {
-    hsk_span cert = hsk_certificate_next(t->body, at, end);
-    if (cert.off == 0) break;
-    if (*count == HSK_CHAIN_MAX_CERTS) return hsk_bad(HSK_CERT_TOO_MANY, cert.off);
-    certs[*count] = cert;
-    (*count)++;
-    at = cert.off + cert.len;
-  }
-  if (*count == 0) return hsk_bad(HSK_PEER_NO_CERTIFICATE, 0);
-  return hsk_ok();
-}
 
 /* RFC 5246 7.4.2: the key's type fits the suite, and keyUsage, if present, allows what the key exchange does with it. */
 static hsk_result check_key_fits(hsk_conn *c, const hsk_cert *cert)
@@ -46,7 +26,7 @@ hsk_result hsk_do_server_certificate12(hsk_turn *t)
   const hsk_cert *own;
   hsk_chain_scratch *scratch = hsk_chain_scratch_of(t);
   if (scratch == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
-  hsk_result r = list_certificates(t, scratch->certs, &count);
+  hsk_result r = hsk_list_certificates12(t, scratch->certs, &count);
   if (r.error != HSK_OK) return r;
   r = hsk_check_peer(t, scratch, count, HSK_PURPOSE_SERVER_AUTH, &own);
   if (r.error != HSK_OK) return r;
@@ -122,7 +102,8 @@ hsk_result hsk_do_server_key_exchange(hsk_turn *t)
   hsk_result r = ecdhe ? hsk_server_key_exchange_ecdhe_parse(t->body, t->body_len, &ske)
                        : hsk_server_key_exchange_dhe_parse(t->body, t->body_len, &ske);
   if (r.error != HSK_OK) return r;
-  if (ecdhe && !hsk_offers_group(t->cfg, ske.named_curve)) return hsk_bad(HSK_PEER_GROUP_NOT_OFFERED, 1);
+  if (ecdhe && (hsk_ec_share_len(ske.named_curve) == 0 || !hsk_offers_group(t->cfg, ske.named_curve)))
+    return hsk_bad(HSK_PEER_GROUP_NOT_OFFERED, 1);
   if (!hsk_offers_scheme(t->cfg, ske.algorithm) ||
       !hsk_scheme_fits(HSK_TLS12, ske.algorithm, t->c->peer_key.type, t->c->peer_key.group))
     return hsk_bad(HSK_PEER_SIGNATURE_ALGORITHM_NOT_OFFERED, ske.params_len);

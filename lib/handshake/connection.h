@@ -191,6 +191,9 @@ typedef union {
   } v13;
 } hsk_key_space;
 
+/* hsk_answers12: extensions of a ClientHello that the ServerHello of TLS 1.2 answers for no other reason than that they were there. */
+enum hsk_answers12 { HSK_ANSWER_RENEGOTIATION_INFO = 1, HSK_ANSWER_EC_POINT_FORMATS = 2 };
+
 /* hsk_conn: a connection. Its fields are the library's: use the functions. It holds no pointer to itself nor to a lent buffer,
    so a copy of it plus the bytes of hsk_io is a snapshot. */
 typedef struct {
@@ -205,6 +208,7 @@ typedef struct {
   uint32_t early_left; /* server, TLS 1.3: bytes of refused early data that may yet come */
   uint32_t ignored;    /* messages, records and alerts in a row that made no progress */
   uint32_t awaits;     /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
+  uint32_t client_version; /* server, TLS 1.2: of the ClientHello; an RSA premaster secret repeats it */
   uint8_t is_server;
   uint8_t asks_client;    /* server: it asks for a certificate */
   uint8_t want_close;     /* hsk_close was called */
@@ -220,8 +224,10 @@ typedef struct {
       peer_certified; /* the peer has proved a certificate that we accept, in this handshake or the one resumed */
   uint8_t name_used;      /* server: server_name chose the credential, which is to be acknowledged */
   uint8_t limit_due;      /* server: to be answered: 1: record_size_limit, 2: max_fragment_length */
+  uint8_t answers;        /* server, TLS 1.2: what its ServerHello answers: flags of enum hsk_answers12 */
   uint8_t session_id_len; /* of session_id: what the ClientHello had */
   uint8_t session_id[32];
+  int64_t started_time; /* server, TLS 1.2: of the full handshake that the session goes back to */
   hsk_failure failure;
   size_t message_have; /* bytes of a received message in work */
   size_t record_left;  /* handshake bytes at in[in_used..] of a record that is already decrypted */

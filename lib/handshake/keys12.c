@@ -42,8 +42,10 @@ void hsk_keys12_expand(hsk_conn *c)
   uint8_t block[KEY_BLOCK_MAX];
   hsk_prf(suite->hash, master_of(c), "key expansion", (hsk_bytes){c->server_random, sizeof c->server_random},
           (hsk_bytes){c->client_random, sizeof c->client_random}, block, 2 * (key + iv));
-  set_keys(&c->next_write, suite->aead, block, key, block + 2 * key);
-  set_keys(&c->next_read, suite->aead, block + key, key, block + 2 * key + iv);
+  hsk_direction_keys *client = c->is_server ? &c->next_read : &c->next_write;
+  hsk_direction_keys *server = c->is_server ? &c->next_write : &c->next_read;
+  set_keys(client, suite->aead, block, key, block + 2 * key);
+  set_keys(server, suite->aead, block + key, key, block + 2 * key + iv);
   hsk_wipe_bytes(block, sizeof block);
 }
 

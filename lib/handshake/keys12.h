@@ -12,7 +12,7 @@ enum hsk_sender { HSK_CLIENT_SENDS = 0, HSK_SERVER_SENDS = 1 };
 /* hsk_keys12_master makes master_secret of the premaster secret; with extended master secret the transcript holds all up to the
    ClientKeyExchange. */
 void hsk_keys12_master(hsk_conn *c, hsk_bytes premaster);
-/* hsk_keys12_expand makes the keys of both directions, for a client; size_limit stays. */
+/* hsk_keys12_expand makes the keys of both directions; size_limit stays. */
 void hsk_keys12_expand(hsk_conn *c);
 /* hsk_keys12_verify_data writes the 12 bytes of a Finished over the transcript so far. */
 void hsk_keys12_verify_data(const hsk_conn *c, uint32_t sender, uint8_t verify_data[12]);

@@ -1,7 +1,7 @@
 /* What we offer, and whether the peer's choice is among it. */
 #ifndef HSK_HANDSHAKE_NEGOTIATE_H
 #define HSK_HANDSHAKE_NEGOTIATE_H
-#include "handshake/connection.h"
+#include "handshake/turn.h"
 #include "msg/built.h"
 #include "msg/server_hello.h"
 
@@ -20,12 +20,37 @@ int hsk_offers_tls12(const hsk_config *cfg);
 int hsk_offers_suite(const hsk_config *cfg, uint32_t suite);
 int hsk_offers_group(const hsk_config *cfg, uint32_t group);
 int hsk_offers_scheme(const hsk_config *cfg, uint32_t scheme);
+/* hsk_verify_scheme_at: the schemes that the peer may sign with, in order of preference; 0 past the end. */
+uint32_t hsk_verify_scheme_at(const hsk_config *cfg, size_t i);
 /* hsk_scheme_at: the schemes that we verify and sign with, in order of preference; 0 past the end. */
 uint32_t hsk_scheme_at(size_t i);
 
-/* hsk_offer_suites writes the cipher suites in wire form. hsk_offer_extensions writes our ClientHello's extensions. */
+/* hsk_own_suite_at, hsk_group_at: our cipher suites (of either version) and groups in order of preference; NULL, 0 past the end. */
+const hsk_suite *hsk_own_suite_at(const hsk_config *cfg, size_t i);
+uint32_t hsk_group_at(const hsk_config *cfg, size_t i);
+/* hsk_groups_of, hsk_schemes_of: the whole lists of groups and of schemes that the peer may sign with. */
+const uint16_t *hsk_groups_of(const hsk_config *cfg, size_t *count);
+const uint16_t *hsk_schemes_of(const hsk_config *cfg, size_t *count);
+
+/* What else our ClientHello offers. hsk_offers_ecdhe: a suite of TLS 1.2 with it. hsk_offers_session: to resume cfg->session in this version; in TLS 1.3 it comes as
+   the one PSK. hsk_offers_tickets12: the session_ticket extension; hsk_offers_psk: psk_key_exchange_modes; hsk_offers_status: status_request.
+   hsk_record_limit: the record_size_limit that we send where cfg has one. hsk_share_group_at: the group of our key share i, 0: there is none. */
+int hsk_offers_ecdhe(const hsk_config *cfg);
+int hsk_offers_session(const hsk_conn *c, const hsk_config *cfg, uint32_t version);
+int hsk_offers_tickets12(const hsk_conn *c, const hsk_config *cfg);
+int hsk_offers_psk(const hsk_conn *c, const hsk_config *cfg);
+int hsk_offers_status(const hsk_config *cfg);
+uint32_t hsk_record_limit(const hsk_config *cfg);
+uint32_t hsk_share_group_at(const hsk_conn *c, const hsk_config *cfg, size_t i);
+
+/* hsk_keep_cookie puts the cookie of a HelloRetryRequest, len 0: none, into work until the second ClientHello is made; hsk_kept_cookie: it, or none. */
+HSK_NODISCARD hsk_result hsk_keep_cookie(hsk_turn *t, hsk_bytes cookie);
+hsk_bytes hsk_kept_cookie(const hsk_turn *t);
+
+/* hsk_offer_suites writes the cipher suites in wire form. hsk_offer_extensions writes our ClientHello's extensions and
+   keeps the private keys of its shares; it uses the lower half of work. */
 hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap);
-hsk_built hsk_offer_extensions(const hsk_conn *c, const hsk_config *cfg, uint8_t *out, size_t cap);
+hsk_built hsk_offer_extensions(hsk_turn *t, uint8_t *out, size_t cap);
 
 /* hsk_choice: what a ServerHello chose. */
 typedef struct {

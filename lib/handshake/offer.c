@@ -1,16 +1,13 @@
 /* What our ClientHello offers: see negotiate.h. */
 #include "handshake/negotiate.h"
-#include "msg/ext/alpn.h"
-#include "msg/ext/ec_point_formats.h"
-#include "msg/ext/extended_master_secret.h"
-#include "msg/ext/renegotiation_info.h"
-#include "msg/ext/server_name.h"
-#include "msg/ext/signature_algorithms.h"
-#include "msg/ext/supported_groups.h"
+#include "msg/ext/record_size_limit.h"
 
-static const uint16_t default_groups[] = {HSK_X25519, HSK_SECP256R1, HSK_SECP384R1, HSK_SECP521R1};
-static const uint16_t schemes[] = {HSK_ECDSA_SHA256,     HSK_RSA_PKCS1_SHA256, HSK_ECDSA_SHA384,
-                                   HSK_RSA_PKCS1_SHA384, HSK_ECDSA_SHA512,     HSK_RSA_PKCS1_SHA512};
+static const uint16_t default_groups[] = {HSK_X25519,    HSK_SECP256R1, HSK_SECP384R1,
+                                          HSK_SECP521R1, HSK_FFDHE2048, HSK_FFDHE3072};
+static const uint16_t schemes[] = {
+    HSK_ECDSA_SHA256,     HSK_RSA_PSS_SHA256,     HSK_RSA_PKCS1_SHA256,   HSK_ECDSA_SHA384,
+    HSK_RSA_PSS_SHA384,   HSK_RSA_PKCS1_SHA384,   HSK_ECDSA_SHA512,       HSK_RSA_PSS_SHA512,
+    HSK_RSA_PKCS1_SHA512, HSK_RSA_PSS_PSS_SHA256, HSK_RSA_PSS_PSS_SHA384, HSK_RSA_PSS_PSS_SHA512};
 #define SCHEMES (sizeof schemes / sizeof schemes[0])
 
 static size_t suite_count(const hsk_config *cfg)
@@ -29,19 +26,39 @@ static const hsk_suite *suite_at(const hsk_config *cfg, size_t i)
   return (suite->version == HSK_TLS13 ? hsk_offers_tls13(cfg) : hsk_offers_tls12(cfg)) ? suite : NULL;
 }
 
-static const uint16_t *groups_of(const hsk_config *cfg, size_t *count)
+const uint16_t *hsk_groups_of(const hsk_config *cfg, size_t *count)
 {
   *count = cfg->groups_len != 0 ? cfg->groups_len : sizeof default_groups / sizeof default_groups[0];
   return cfg->groups_len != 0 ? cfg->groups : default_groups;
 }
 
-static const uint16_t *schemes_of(const hsk_config *cfg, size_t *count)
+const hsk_suite *hsk_own_suite_at(const hsk_config *cfg, size_t i)
+{
+  if (i >= suite_count(cfg)) return NULL;
+  return cfg->suites_len != 0 ? hsk_suite_find(cfg->suites[i]) : hsk_suite_at(i);
+}
+
+uint32_t hsk_group_at(const hsk_config *cfg, size_t i)
+{
+  size_t n;
+  const uint16_t *groups = hsk_groups_of(cfg, &n);
+  return i < n ? groups[i] : 0;
+}
+
+const uint16_t *hsk_schemes_of(const hsk_config *cfg, size_t *count)
 {
   *count = cfg->schemes_len != 0 ? cfg->schemes_len : SCHEMES;
   return cfg->schemes_len != 0 ? cfg->schemes : schemes;
 }
 
-static int offers_ecdhe(const hsk_config *cfg)
+uint32_t hsk_verify_scheme_at(const hsk_config *cfg, size_t i)
+{
+  size_t n;
+  const uint16_t *ours = hsk_schemes_of(cfg, &n);
+  return i < n ? ours[i] : 0;
+}
+
+int hsk_offers_ecdhe(const hsk_config *cfg)
 {
   for (size_t i = 0; i < suite_count(cfg); i++) {
     const hsk_suite *suite = suite_at(cfg, i);
@@ -50,27 +67,82 @@ static int offers_ecdhe(const hsk_config *cfg)
   return 0;
 }
 
+/* A version without a suite of its own is not offered. */
+static int lists_version(const hsk_config *cfg, uint32_t version)
+{
+  for (size_t i = 0; i < cfg->suites_len; i++) {
+    const hsk_suite *suite = hsk_suite_find(cfg->suites[i]);
+    if (suite != NULL && suite->version == version) return 1;
+  }
+  return cfg->suites_len == 0;
+}
+
 int hsk_offers_tls13(const hsk_config *cfg)
 {
-  return cfg->max_version == HSK_TLS13;
+  return cfg->max_version == HSK_TLS13 && lists_version(cfg, HSK_TLS13);
 }
 
 int hsk_offers_tls12(const hsk_config *cfg)
 {
-  return cfg->min_version <= HSK_TLS12;
+  return cfg->min_version <= HSK_TLS12 && lists_version(cfg, HSK_TLS12);
+}
+
+int hsk_offers_tickets12(const hsk_conn *c, const hsk_config *cfg)
+{
+  return hsk_offers_tls12(cfg) && (cfg->new_session != NULL || hsk_offers_session(c, cfg, HSK_TLS12));
+}
+
+int hsk_offers_psk(const hsk_conn *c, const hsk_config *cfg)
+{
+  return cfg->new_session != NULL || hsk_offers_session(c, cfg, HSK_TLS13);
+}
+
+int hsk_offers_status(const hsk_config *cfg)
+{
+  return cfg->ocsp != HSK_REVOCATION_OFF;
+}
+
+uint32_t hsk_record_limit(const hsk_config *cfg)
+{
+  uint32_t most = hsk_offers_tls13(cfg) ? HSK_INNER_PLAINTEXT_MAX : HSK_PLAINTEXT_MAX;
+  return cfg->record_size_limit < most ? cfg->record_size_limit : most;
+}
+
+static int bad_limit(const hsk_config *cfg)
+{
+  return cfg->record_size_limit != 0 && cfg->record_size_limit < HSK_RECORD_SIZE_LIMIT_MIN;
+}
+
+static int bad_versions(const hsk_config *cfg)
+{
+  return (cfg->min_version != 0 && cfg->min_version != HSK_TLS12 && cfg->min_version != HSK_TLS13) ||
+         (cfg->max_version != 0 && cfg->max_version != HSK_TLS12 && cfg->max_version != HSK_TLS13) ||
+         (!hsk_offers_tls12(cfg) && !hsk_offers_tls13(cfg));
+}
+
+/* A share is for a group that is offered, and for each but one (RFC 8446 4.2.8). */
+static int bad_key_shares(const hsk_config *cfg)
+{
+  for (size_t i = 0; i < cfg->key_shares_len && i < HSK_OFFERED_SHARES_MAX; i++) {
+    if (!hsk_offers_group(cfg, cfg->key_shares[i])) return 1;
+    for (size_t j = 0; j < i; j++)
+      if (cfg->key_shares[j] == cfg->key_shares[i]) return 1;
+  }
+  return cfg->key_shares_len > HSK_OFFERED_SHARES_MAX;
 }
 
 hsk_result hsk_config_check(const hsk_config *cfg)
 {
   size_t groups_len;
-  const uint16_t *groups = groups_of(cfg, &groups_len);
+  const uint16_t *groups = hsk_groups_of(cfg, &groups_len);
   for (size_t i = 0; i < cfg->suites_len; i++)
     if (hsk_suite_find(cfg->suites[i]) == NULL) return hsk_bad(HSK_BAD_CONFIG, i);
   for (size_t i = 0; i < groups_len; i++)
-    if (hsk_ec_share_len(groups[i]) == 0) return hsk_bad(HSK_BAD_CONFIG, i);
+    if (hsk_kex_share_len(groups[i]) == 0) return hsk_bad(HSK_BAD_CONFIG, i);
   for (size_t i = 0; i < cfg->credentials_len; i++)
     if (cfg->credentials[i].chain_len == 0) return hsk_bad(HSK_BAD_CONFIG, i);
-  if (cfg->ems > HSK_EMS_OFF) return hsk_bad(HSK_BAD_CONFIG, 0);
+  if (cfg->ems > HSK_EMS_OFF || bad_limit(cfg) || bad_versions(cfg) || bad_key_shares(cfg))
+    return hsk_bad(HSK_BAD_CONFIG, 0);
   return hsk_ok();
 }
 
@@ -86,7 +158,7 @@ int hsk_offers_suite(const hsk_config *cfg, uint32_t suite)
 int hsk_offers_group(const hsk_config *cfg, uint32_t group)
 {
   size_t n;
-  const uint16_t *groups = groups_of(cfg, &n);
+  const uint16_t *groups = hsk_groups_of(cfg, &n);
   for (size_t i = 0; i < n; i++)
     if (groups[i] == group) return 1;
   return 0;
@@ -100,7 +172,7 @@ uint32_t hsk_scheme_at(size_t i)
 int hsk_offers_scheme(const hsk_config *cfg, uint32_t scheme)
 {
   size_t n;
-  const uint16_t *ours = schemes_of(cfg, &n);
+  const uint16_t *ours = hsk_schemes_of(cfg, &n);
   for (size_t i = 0; i < n; i++)
     if (ours[i] == scheme) return 1;
   return 0;
@@ -119,42 +191,3 @@ hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap)
   return b;
 }
 
-/* hsk_block: extensions one behind the other; the first error stays. */
-typedef struct {
-  uint8_t *out;
-  size_t cap, len;
-  uint32_t error;
-} block;
-
-static size_t room(const block *b)
-{
-  return b->cap - b->len;
-}
-
-static void add(block *b, hsk_built built)
-{
-  if (b->error != HSK_OK) return;
-  if (built.error != HSK_OK)
-    b->error = built.error;
-  else
-    b->len += built.need;
-}
-
-hsk_built hsk_offer_extensions(const hsk_conn *c, const hsk_config *cfg, uint8_t *out, size_t cap)
-{
-  block b = {out, cap, 0, HSK_OK};
-  hsk_bytes name = {c->name, c->name_len};
-  /* RFC 6066 3: literal addresses are not permitted in server_name */
-  if (name.len != 0 && !hsk_name_is_address(name)) add(&b, hsk_server_name_build(name, out, room(&b)));
-  add(&b, hsk_renegotiation_info_build((hsk_bytes){NULL, 0}, out + b.len, room(&b)));
-  if (cfg->ems != HSK_EMS_OFF) add(&b, hsk_extended_master_secret_build(out + b.len, room(&b)));
-  if (offers_ecdhe(cfg)) {
-    size_t n;
-    const uint16_t *groups = groups_of(cfg, &n);
-    add(&b, hsk_supported_groups_build(groups, n, out + b.len, room(&b)));
-    add(&b, hsk_ec_point_formats_build(out + b.len, room(&b)));
-  }
-  add(&b, hsk_signature_algorithms_build(schemes, SCHEMES, out + b.len, room(&b)));
-  if (cfg->alpn_len != 0) add(&b, hsk_alpn_build(cfg->alpn, cfg->alpn_len, out + b.len, room(&b)));
-  return (hsk_built){b.len, b.error};
-}

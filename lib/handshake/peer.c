@@ -60,7 +60,7 @@ static HSK_NOINLINE hsk_result check_chain(hsk_turn *t, hsk_chain_scratch *scrat
       .profile = t->cfg->profile,
       .purpose = purpose,
       .max_depth = t->cfg->max_depth,
-      .name = {t->c->name, t->c->name_len},
+      .name = {t->c->name, t->c->is_server ? 0 : t->c->name_len},
       .budget_signatures = t->cfg->budget_signatures,
       .budget_steps = t->cfg->budget_steps,
       .min_rsa_bits = t->cfg->min_rsa_bits,
