@@ -58,15 +58,36 @@ static void front_put(uint8_t *out, uint32_t is_server)
   context_put(out, is_server);
 }
 
+/* tail_put writes the separator and the hash; content_put all, the front last, so that no later write has to be shown to leave it alone. */
+/*@ requires \valid(out + (97 .. 97 + hash.len)) && \valid_read(hash.data + (0 .. hash.len-1)) && 32 <= hash.len <= 64;
+    requires \separated(out + (97 .. 97 + hash.len), hash.data + (0 .. hash.len-1));
+    terminates \true; exits \false; assigns out[97 .. 97 + hash.len];
+    ensures separator: out[97] == 0;
+    ensures hash: COPIED(out, 98, hash.data, hash.len); */
+static void tail_put(uint8_t *out, hsk_bytes hash)
+{
+  hsk_put8(out, 97, 0);
+  hsk_put_bytes(out, 98, hash.data, hash.len);
+}
+
+/*@ requires \valid(out + (0 .. 97 + hash.len)) && \valid_read(hash.data + (0 .. hash.len-1)) && 32 <= hash.len <= 64;
+    requires \separated(out + (0 .. 97 + hash.len), hash.data + (0 .. hash.len-1));
+    terminates \true; exits \false; assigns out[0 .. 97 + hash.len];
+    ensures spaces: \forall integer k; 0 <= k < 64 ==> out[k] == 32;
+    ensures context: VerifyContext(out, 64, is_server);
+    ensures separator: out[97] == 0;
+    ensures hash: COPIED(out, 98, hash.data, hash.len); */
+static void content_put(uint8_t *out, uint32_t is_server, hsk_bytes hash)
+{
+  tail_put(out, hash);
+  front_put(out, is_server);
+}
+
 hsk_built hsk_certificate_verify_content_build(uint32_t is_server, hsk_bytes transcript_hash, uint8_t *out,
                                                size_t cap)
 {
   if (transcript_hash.len < 32 || transcript_hash.len > 64) return hsk_built_bad_call();
   hsk_built b = hsk_built_of(98 + transcript_hash.len, cap);
-  if (b.error != HSK_OK) return b;
-  /* The context string last, so that no later write has to be shown to leave it alone. */
-  hsk_put8(out, 97, 0);
-  hsk_put_bytes(out, 98, transcript_hash.data, transcript_hash.len);
-  front_put(out, is_server);
+  if (b.error == HSK_OK) content_put(out, is_server, transcript_hash);
   return b;
 }
