@@ -109,6 +109,7 @@ typedef struct {
   /* client: a session that can be resumed later; what it points to is valid during the call alone; NULL: none is wanted */
   void (*new_session)(void *arg, const hsk_session *session);
   void *new_session_arg;
+  uint32_t ocsp; /* enum hsk_revocation: whether the peer's certificate needs a stapled OCSP response */
   uint32_t max_message_len; /* longest handshake message accepted; 0: HSK_MAX_MESSAGE_LEN */
   uint32_t profile, max_depth, budget_signatures, budget_steps,
       min_rsa_bits; /* of hsk_chain_request; 0: its defaults */
@@ -184,10 +185,11 @@ typedef struct {
 typedef union {
   uint8_t bytes[2 * HSK_DH_MAX];
   struct {
+    /* a seed for key shares, then the shared secret, then the peer's key */
     uint8_t front[HSK_DH_MAX + 16];
     hsk_secrets13 secrets;
-    uint8_t share_keys[HSK_OFFERED_SHARES_MAX]
-                      [HSK_EC_SECRET_MAX]; /* private keys of the shares that we sent */
+    /* private keys of the shares that we sent */
+    uint8_t share_keys[HSK_OFFERED_SHARES_MAX][HSK_KEX_PRIV_MAX], share_key_len[HSK_OFFERED_SHARES_MAX];
   } v13;
 } hsk_key_space;
 
@@ -205,6 +207,7 @@ typedef struct {
   uint32_t group;      /* agreed NamedGroup */
   uint32_t alert_out;  /* alert to be sent: level * 256 + description, 0: none */
   uint32_t ems;        /* 1: extended master secret agreed */
+  uint32_t psk;        /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
   uint32_t early_left; /* server, TLS 1.3: bytes of refused early data that may yet come */
   uint32_t ignored;    /* messages, records and alerts in a row that made no progress */
   uint32_t awaits;     /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
@@ -227,7 +230,7 @@ typedef struct {
   uint8_t answers;        /* server, TLS 1.2: what its ServerHello answers: flags of enum hsk_answers12 */
   uint8_t session_id_len; /* of session_id: what the ClientHello had */
   uint8_t session_id[32];
-  int64_t started_time; /* server, TLS 1.2: of the full handshake that the session goes back to */
+  int64_t started_time; /* server: of the full handshake that the session goes back to */
   hsk_failure failure;
   size_t message_have; /* bytes of a received message in work */
   size_t record_left;  /* handshake bytes at in[in_used..] of a record that is already decrypted */
@@ -242,7 +245,7 @@ typedef struct {
   uint8_t client_random[32], server_random[32], master_secret[48];
   uint32_t alpn_chosen; /* 1: the server chose cfg->alpn[alpn_index] */
   size_t alpn_index, name_len;
-  size_t secret_off, secret_len, share_len; /* in keys.bytes */
+  size_t secret_off, secret_len, share_len; /* TLS 1.2: in keys.bytes. TLS 1.3 client: the cookie, in work */
   uint8_t name[HSK_NAME_MAX];
   hsk_public_key peer_key; /* spans into keys */
   hsk_key_space keys;

@@ -7,34 +7,16 @@
     return hsk_bad(HSK_INTERNAL_ERROR, 0);                                                                   \
   }
 LATER(certificate_request13)
-LATER(client_certificate13)
-LATER(client_certificate_verify13)
-LATER(client_finished13)
-LATER(client_hello13)
-LATER(client_hello_retry)
 LATER(encrypted_extensions)
 LATER(hello_retry_request)
 LATER(new_session_ticket12)
 LATER(new_session_ticket13)
-LATER(send_certificate_request13)
 LATER(send_client_certificate13)
 LATER(send_client_certificate_verify13)
 LATER(send_client_finished13)
-LATER(send_encrypted_extensions)
-LATER(send_hello_retry_request)
-LATER(send_new_session_ticket13)
 LATER(send_no_certificate13)
-LATER(send_server_certificate13)
-LATER(send_server_certificate_verify13)
-LATER(send_server_finished13)
-LATER(send_server_hello13)
 LATER(server_certificate13)
 LATER(server_certificate_verify13)
 LATER(server_finished13)
 LATER(server_hello13)
 LATER(server_hello_resumed12)
-hsk_result hsk_server_choose13(hsk_turn *t, const hsk_client_offer *o)
-{
-  (void)t, (void)o;
-  return hsk_bad(HSK_INTERNAL_ERROR, 0);
-}

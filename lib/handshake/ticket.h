@@ -2,6 +2,7 @@
 #ifndef HSK_HANDSHAKE_TICKET_H
 #define HSK_HANDSHAKE_TICKET_H
 #include "handshake/connection.h"
+#include "msg/new_session_ticket13.h" /* HSK_TICKET_LIFETIME_MAX, of one ticket and of a session with all of its tickets */
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,8 +26,6 @@ typedef struct {
 #define HSK_TICKET_KEY_LEN  32
 #define HSK_TICKET_LEN      160   /* of each ticket of ours */
 #define HSK_TICKET_LIFETIME 7200u /* seconds, if the configuration does not say */
-#define HSK_TICKET_LIFETIME_MAX                                                                              \
-  604800u /* RFC 8446 4.6.1: seven days, of one ticket and of a session with all of its tickets */
 
 /* hsk_ticket_seal writes the ticket, HSK_TICKET_LEN bytes. Each ticket has a key of its own, derived from ticket_key (HSK_TICKET_KEY_LEN bytes) and random
    bytes. hsk_ticket_open: 1, and *k, if this is a ticket of ours, unchanged; the caller wipes *k. 0: *k holds no secret. */
