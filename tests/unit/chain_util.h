@@ -5,7 +5,9 @@
 #include <unistd.h>
 #include "chain/chain.h"
 
+#ifndef NOW
 #define NOW 1767225600 /* 2026-01-01 */
+#endif
 
 /* A row without a profile is about RFC 5280 6 alone. */
 #define STRICT (1 + HSK_PROFILE_RFC5280)
@@ -20,6 +22,8 @@ typedef struct {
   uint32_t purpose, max_depth, signatures, steps, min_rsa, path_len, profile, kind, policy_flags, comparisons,
       anchor_blamed, revocation;
   const char *policy, *suffix, *crls;
+  const char *ocsp; /* responses: CERT=FILE with a space between */
+  uint32_t ocsp_mode;
 } row;
 
 static char dir[] = "/tmp/hsk-chains-XXXXXX";
@@ -36,6 +40,8 @@ static uint8_t crl_der[MOST_CRLS][1000];
 static hsk_bytes crls[MOST_CRLS];
 static size_t crls_len;
 static hsk_chain_crl lists[MOST_CRLS];
+static uint8_t ocsp_der[4][3000];
+static hsk_bytes responses[MOST];
 static hsk_chain_slot slots[HSK_CHAIN_MAX_CERTS];
 static hsk_policy_node nodes[64];
 static hsk_chain_work work;
@@ -151,6 +157,9 @@ static hsk_chain_request request_of(const row *r)
                              .revocation = r->revocation,
                              .crls = crls,
                              .crls_len = crls_len,
+                             .ocsp_mode = r->ocsp_mode,
+                             .ocsp = responses,
+                             .ocsp_len = r->ocsp == NULL ? 0 : count,
                              .policies = &policy,
                              .policies_len = policy.len != 0,
                              .is_public_suffix = r->suffix == NULL ? NULL : is_suffix,
@@ -176,6 +185,25 @@ static void fill_crls(const char *list)
   while (list != NULL && word(&list, name)) {
     crls[crls_len] = (hsk_bytes){crl_der[crls_len], load(name, crl_der[crls_len], sizeof *crl_der)};
     assert_true(++crls_len <= MOST_CRLS);
+  }
+}
+
+/* Each response goes to the place that its certificate has in the pool. */
+static void fill_ocsp(const char *list)
+{
+  char name[40];
+  size_t n = 0;
+  memset(responses, 0, sizeof responses);
+  while (list != NULL && word(&list, name)) {
+    size_t i = 0;
+    char *file = strchr(name, '=');
+    assert_non_null(file);
+    *file++ = 0;
+    while (i < count && strcmp(names[i], name) != 0)
+      i++;
+    assert_true(i < count && n < sizeof ocsp_der / sizeof *ocsp_der);
+    responses[i] = (hsk_bytes){ocsp_der[n], load(file, ocsp_der[n], sizeof *ocsp_der)};
+    n++;
   }
 }
 
@@ -207,6 +235,7 @@ static void run(const row *r, int reverse)
   fill_pool(r->certs, reverse);
   fill_anchors(r->anchors);
   fill_crls(r->crls);
+  fill_ocsp(r->ocsp);
   hsk_chain_request req = request_of(r);
   memset(slots, 0xa5, sizeof slots);
   memset(nodes, 0xa5, sizeof nodes);

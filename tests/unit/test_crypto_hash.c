@@ -56,6 +56,21 @@ static void test_hash(void **state)
   }
 }
 
+/* FIPS 180-4: the examples of "abc" and of nothing */
+static void test_sha1(void **state)
+{
+  static const uint8_t abc[] =
+      "\xa9\x99\x3e\x36\x47\x06\x81\x6a\xba\x3e\x25\x71\x78\x50\xc2\x6c\x9c\xd0\xd8\x9d",
+                       none[] =
+                           "\xda\x39\xa3\xee\x5e\x6b\x4b\x0d\x32\x55\xbf\xef\x95\x60\x18\x90\xaf\xd8\x07\x09";
+  uint8_t digest[HSK_SHA1_LEN];
+  (void)state;
+  hsk_sha1((const uint8_t *)"abc", 3, digest);
+  assert_memory_equal(digest, abc, sizeof digest);
+  hsk_sha1(NULL, 0, digest);
+  assert_memory_equal(digest, none, sizeof digest);
+}
+
 static void test_hash_running(void **state)
 {
   (void)state;
@@ -199,8 +214,9 @@ static void test_rng(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_hash), cmocka_unit_test(test_hash_running), cmocka_unit_test(test_lengths),
-      cmocka_unit_test(test_hmac), cmocka_unit_test(test_prf),          cmocka_unit_test(test_rng),
+      cmocka_unit_test(test_hash),    cmocka_unit_test(test_hash_running), cmocka_unit_test(test_sha1),
+      cmocka_unit_test(test_lengths), cmocka_unit_test(test_hmac),         cmocka_unit_test(test_prf),
+      cmocka_unit_test(test_rng),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
