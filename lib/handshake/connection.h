@@ -109,6 +109,9 @@ typedef struct {
   /* client: a session that can be resumed later; what it points to is valid during the call alone; NULL: none is wanted */
   void (*new_session)(void *arg, const hsk_session *session);
   void *new_session_arg;
+  uint32_t revocation;   /* enum hsk_revocation: whether the peer's certificates are looked up in crls */
+  const hsk_bytes *crls; /* revocation lists in DER; each takes sizeof(hsk_chain_crl) more of hsk_io.work */
+  size_t crls_len;
   uint32_t ocsp; /* enum hsk_revocation: whether the peer's certificate needs a stapled OCSP response */
   uint32_t max_message_len; /* longest handshake message accepted; 0: HSK_MAX_MESSAGE_LEN */
   uint32_t profile, max_depth, budget_signatures, budget_steps,
@@ -143,7 +146,8 @@ enum hsk_want {
    both. Records are decrypted in place. The library appends to out and raises out_len; the caller sends out[0..out_len) and sets it to 0
    (or moves what is left to the front). work holds a message that is being received or sent, and between calls it MUST keep its bytes.
    in SHOULD hold HSK_RECORD_MAX bytes, or the longest record that the peer is known to send. out takes any size from HSK_OUT_MIN.
-   work takes the longest handshake message that is to be accepted plus sizeof(hsk_chain_scratch) + 16; HSK_WORK_LEN is comfortable. */
+   work takes the longest handshake message that is to be accepted plus sizeof(hsk_chain_scratch) + 16, and sizeof(hsk_chain_crl) for each
+   revocation list; HSK_WORK_LEN is comfortable. */
 typedef struct {
   uint8_t *in;
   size_t in_len, in_used;
@@ -159,6 +163,7 @@ typedef struct {
   hsk_chain_verdict verdict;
   hsk_span certs[HSK_CHAIN_MAX_CERTS];
   hsk_chain_slot slots[HSK_CHAIN_MAX_CERTS];
+  hsk_bytes staple; /* the OCSP response that came with the peer's certificate, len 0: none */
 } hsk_chain_scratch;
 
 /* hsk_failure: why a connection failed; the first cause stays. */
@@ -207,7 +212,7 @@ typedef struct {
   uint32_t group;      /* agreed NamedGroup */
   uint32_t alert_out;  /* alert to be sent: level * 256 + description, 0: none */
   uint32_t ems;        /* 1: extended master secret agreed */
-  uint32_t psk;        /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
+  uint32_t psk; /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
   uint32_t early_left; /* server, TLS 1.3: bytes of refused early data that may yet come */
   uint32_t ignored;    /* messages, records and alerts in a row that made no progress */
   uint32_t awaits;     /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */

@@ -6,19 +6,25 @@ hsk_chain_scratch *hsk_chain_scratch_of(const hsk_turn *t)
   union {
     uint8_t *byte;
     hsk_chain_scratch *scratch;
+    hsk_chain_crl *crl;
     hsk_policy_node *node;
   } p, rest;
-  size_t at = t->scratch_at;
+  size_t at = t->scratch_at, crls = t->cfg->revocation == HSK_REVOCATION_OFF ? 0 : t->cfg->crls_len;
   p.byte = t->io->work + at;
   size_t skip = (16u - (size_t)((uintptr_t)p.byte % 16u)) % 16u;
   if (t->io->work_cap - at < sizeof(hsk_chain_scratch) + 16u) return NULL;
+  size_t room = t->io->work_cap - at - skip - sizeof(hsk_chain_scratch);
+  if (room / sizeof(hsk_chain_crl) < crls) return NULL;
   p.byte += skip;
   rest.byte = p.byte + sizeof(hsk_chain_scratch);
   p.scratch->work.slots = p.scratch->slots;
   p.scratch->work.slots_len = HSK_CHAIN_MAX_CERTS;
+  p.scratch->staple = (hsk_bytes){NULL, 0};
+  p.scratch->work.crls = rest.crl;
+  p.scratch->work.crls_len = crls;
+  rest.byte += crls * sizeof(hsk_chain_crl);
   p.scratch->work.nodes = rest.node;
-  p.scratch->work.nodes_len =
-      (t->io->work_cap - at - skip - sizeof(hsk_chain_scratch)) / sizeof(hsk_policy_node);
+  p.scratch->work.nodes_len = (room - crls * sizeof(hsk_chain_crl)) / sizeof(hsk_policy_node);
   return p.scratch;
 }
 
@@ -64,6 +70,12 @@ static HSK_NOINLINE hsk_result check_chain(hsk_turn *t, hsk_chain_scratch *scrat
       .budget_signatures = t->cfg->budget_signatures,
       .budget_steps = t->cfg->budget_steps,
       .min_rsa_bits = t->cfg->min_rsa_bits,
+      .revocation = t->cfg->revocation,
+      .crls = t->cfg->crls,
+      .crls_len = t->cfg->crls_len,
+      .ocsp_mode = t->c->is_server ? HSK_REVOCATION_OFF : t->cfg->ocsp,
+      .ocsp = &scratch->staple,
+      .ocsp_len = scratch->staple.len != 0,
   };
   return hsk_chain_check(&req, &scratch->work, &scratch->verdict);
 }
