@@ -152,6 +152,22 @@ static hsk_result plain(const hsk_record_header *h, hsk_inner_plaintext *in)
   return hsk_ok();
 }
 
+/* RFC 8446 4.2.10: a server that takes no early data skips the records that it comes in: those of application data before the second ClientHello, or those that do
+   not open under the handshake keys before the first that does. */
+static int is_early_data(const hsk_conn *c, const hsk_record_header *h, uint32_t error)
+{
+  if (c->early_left == 0 || h->content_type != HSK_APPLICATION_DATA) return 0;
+  return c->read.tls13 ? error == HSK_PEER_BAD_RECORD_MAC : c->state == HSK_SERVER13_WAIT_SECOND_HELLO;
+}
+
+static hsk_result skip_early_data(hsk_turn *t, size_t len)
+{
+  if (len > t->c->early_left) return hsk_bad(HSK_PEER_TOO_MUCH_EARLY_DATA, 0);
+  t->c->early_left -= (uint32_t)len;
+  t->io->in_used += len;
+  return hsk_ok();
+}
+
 hsk_result hsk_take_record(hsk_turn *t, int *moved)
 {
   hsk_conn *c = t->c;
@@ -175,8 +191,11 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
   }
   hsk_inner_plaintext in;
   r = stays_plain(c, &h) ? plain(&h, &in) : hsk_record_open(&c->read, &h, record, &in);
-  if (r.error != HSK_OK) return r;
   *moved = 1;
+  if (is_early_data(c, &h, r.error)) return skip_early_data(t, len);
+  if (r.error != HSK_OK) return r;
+  if (c->read.tls13 && c->read.seq != 0) c->early_left = 0;
+  if (c->read.tls13 && c->read.seq != 0) c->early_left = 0;
   r = take_content(t, in.content_type, record, in.content);
   if (r.error != HSK_OK) return r;
   size_t left = c->record_left + c->app_left;
