@@ -195,7 +195,6 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
   if (is_early_data(c, &h, r.error)) return skip_early_data(t, len);
   if (r.error != HSK_OK) return r;
   if (c->read.tls13 && c->read.seq != 0) c->early_left = 0;
-  if (c->read.tls13 && c->read.seq != 0) c->early_left = 0;
   r = take_content(t, in.content_type, record, in.content);
   if (r.error != HSK_OK) return r;
   size_t left = c->record_left + c->app_left;
