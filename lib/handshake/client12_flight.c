@@ -66,6 +66,7 @@ hsk_result hsk_do_send_client_key_exchange(hsk_turn *t)
   if (r.error != HSK_OK) return r;
   hsk_keys12_master(c, (hsk_bytes){c->keys.bytes + c->secret_off, c->secret_len});
   hsk_wipe_bytes(c->keys.bytes, sizeof c->keys.bytes);
+  c->secret_len = 0;
   hsk_wipe_bytes(&c->peer_key, sizeof c->peer_key);
   hsk_keys12_expand(c);
   if (t->cfg->keylog != NULL)
@@ -136,7 +137,10 @@ hsk_result hsk_do_finished12(hsk_turn *t)
   if (r.error != HSK_OK) return r;
   hsk_keys12_verify_data(c, c->is_server ? HSK_CLIENT_SENDS : HSK_SERVER_SENDS, expected);
   if (!hsk_equal_secret(expected, t->body, sizeof expected)) return hsk_bad(HSK_PEER_BAD_FINISHED, 0);
-  if (!c->is_server) c->peer_certified = 1;
+  if (!c->is_server) {
+    c->peer_certified = 1;
+    hsk_give_session12(t);
+  }
   if (c->is_server == c->resumed) forget_master(c);
   return hsk_ok();
 }
