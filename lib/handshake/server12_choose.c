@@ -42,6 +42,7 @@ static uint32_t try_suite(hsk_turn *t, const hsk_client_offer *o, const hsk_suit
   if (signs && choice->group == 0) return HSK_PEER_NO_COMMON_GROUP;
   choice->credential = hsk_choose_credential(t, o, suite->auth, signs, &choice->scheme, &choice->named);
   if (choice->credential == 0) return signs ? HSK_PEER_NO_COMMON_SIGNATURE : HSK_PEER_NO_COMMON_SUITE;
+  if (!signs) choice->scheme = 0;
   choice->suite = suite->number;
   choice->input = signs ? HSK_IN_CLIENT_HELLO_EPHEMERAL : HSK_IN_CLIENT_HELLO_RSA;
   return HSK_OK;
