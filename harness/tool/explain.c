@@ -1,6 +1,7 @@
 #include "explain.h"
 #include "show_cert.h"
 #include "show_name.h"
+#include "show_revocation.h"
 
 static const uint8_t *der_of(const hsk_chain_request *req, uint32_t i)
 {
@@ -42,6 +43,15 @@ static uint32_t place_of(const hsk_chain_verdict *v, uint32_t i)
   return k;
 }
 
+/* What the response for certificate i says of itself */
+static void explain_ocsp(show s, const hsk_chain_request *req, uint32_t i)
+{
+  if (i >= req->ocsp_len || req->ocsp[i].len == 0) return;
+  show_head(s, "OCSP response");
+  hsk_result r = show_ocsp(show_deeper(s), req->ocsp[i].data, req->ocsp[i].len);
+  if (r.error != HSK_OK) show_refused(show_deeper(s), req->ocsp[i].data, req->ocsp[i].len, 0, r);
+}
+
 static void explain_one(show s, const hsk_chain_request *req, const hsk_chain_verdict *v, uint32_t i)
 {
   const hsk_chain_slot *slot = &v->slots[i];
@@ -66,6 +76,7 @@ static void explain_one(show s, const hsk_chain_request *req, const hsk_chain_ve
   else
     show_line(s, "verdict", slot->signer != 0 ? "signature verified, not on a path" : "not tried");
   if (slot->delegate != 0) show_line(s, "", "signs revocation lists beside the path");
+  explain_ocsp(s, req, i);
 }
 
 static void print_path(FILE *to, const hsk_chain_request *req, const hsk_chain_verdict *v)

@@ -112,9 +112,10 @@ static int read_objects(const char *path, const char *wanted, cert_list *list)
   }
   file_drop(&text);
   if (found < 0) return -1;
-  return list->len > before ? 0
-                            : complain(path, strcmp(wanted, "CERTIFICATE") == 0 ? "holds no certificate"
-                                                                                : "holds no revocation list");
+  if (list->len > before) return 0;
+  return complain(path, strcmp(wanted, "CERTIFICATE") == 0 ? "holds no certificate"
+                        : strcmp(wanted, "X509 CRL") == 0  ? "holds no revocation list"
+                                                           : "holds no OCSP response");
 }
 
 int objects_add(const char *path, const char *label, cert_list *list)

@@ -2,7 +2,8 @@
 #include <string.h>
 #include "names.h"
 #include "show_name.h"
-#include "x509/extensions.h"
+#include "show_values.h"
+#include "x509/extension_list.h"
 #include "x509/oid.h"
 
 static void key_text(const hsk_public_key *key, const uint8_t *der, char *out, size_t cap)
@@ -103,11 +104,11 @@ static void show_extensions(show s, const uint8_t *der, const hsk_cert *cert)
     if (off == 0) return; /* cannot be: the certificate was accepted */
     char text[128];
     const char *name = hsk_oid_name(der, x.oid.off, x.oid.len);
-    uint32_t oid = hsk_oid_extension(der, x.oid.off, x.oid.len);
+    uint32_t oid = hsk_extension_id(der, x.oid);
     oid_text(der, x.oid, text, sizeof text);
     show_line(s, "extension", "%s%s%s", name == NULL ? text : name, x.critical ? ", critical" : "",
               oid == HSK_OID_NONE ? " (not interpreted)" : "");
-    if (!show_known(show_deeper(s), der, cert, oid))
+    if (!show_known(show_deeper(s), der, cert, oid) && !show_value(show_deeper(s), der, oid, x.value))
       show_hex(show_deeper(s), "extnValue", der + x.value.off, x.value.len);
   }
 }

@@ -54,20 +54,29 @@ void name_text(const uint8_t *buf, hsk_span name, char *out, size_t cap)
   }
 }
 
-static void show_address(show s, const char *label, const uint8_t *address, size_t len)
+static void address_text(const uint8_t *address, size_t len, char *out, size_t cap)
 {
   if (len == 4) {
-    show_line(s, label, "iPAddress %u.%u.%u.%u", hsk_u8(address, 0), hsk_u8(address, 1), hsk_u8(address, 2),
-              hsk_u8(address, 3));
+    snprintf(out, cap, "%u.%u.%u.%u", hsk_u8(address, 0), hsk_u8(address, 1), hsk_u8(address, 2),
+             hsk_u8(address, 3));
     return;
   }
-  char text[64] = "";
-  for (size_t i = 0, n = 0; i + 1 < len && n + 6 < sizeof text; i += 2)
-    n += (size_t)snprintf(text + n, sizeof text - n, "%s%x", i == 0 ? "" : ":", hsk_be16(address, i));
-  show_line(s, label, "iPAddress %s", text);
+  out[0] = 0;
+  for (size_t i = 0, n = 0; i + 1 < len && n + 6 < cap; i += 2)
+    n += (size_t)snprintf(out + n, cap - n, "%s%x", i == 0 ? "" : ":", hsk_be16(address, i));
 }
 
-static void show_general_name(show s, const char *label, const uint8_t *der, const hsk_general_name *name)
+/* An address, or in a constraint an address and a mask of the same length */
+static void show_address(show s, const char *label, const uint8_t *address, size_t len)
+{
+  char text[64], mask[64];
+  size_t half = len == 8 || len == 32 ? len / 2 : len;
+  address_text(address, half, text, sizeof text);
+  address_text(address + len - half, half, mask, sizeof mask);
+  show_line(s, label, "iPAddress %s%s%s", text, half == len ? "" : "/", half == len ? "" : mask);
+}
+
+void show_general_name(show s, const char *label, const uint8_t *der, const hsk_general_name *name)
 {
   static const char *const kinds[] = {"otherName",   "rfc822Name",    "dNSName",
                                       "x400Address", "directoryName", "ediPartyName",

@@ -20,6 +20,9 @@ static const char help[] =
     "  --ca FILE          trust the certificates of this file (repeatable; at least one)\n"
     "  --untrusted FILE   certificates that a path may lead through, in any order (repeatable)\n"
     "  --crl FILE         revocation lists (repeatable)\n"
+    "  --ocsp FILE        an OCSP response, as stapled to FILE's certificate; a second one belongs to the "
+    "next certificate of\n"
+    "                     FILE, and so on (repeatable)\n"
     "what is asked for\n"
     "  --name NAME        DNS name or IP address that the certificate must be for; a name with an @ is a "
     "mailbox\n"
@@ -27,7 +30,8 @@ static const char help[] =
     "  --profile WHICH    rfc5280, webpki (the CA/Browser Forum's rules as well), path (RFC 5280 6 alone) "
     "(rfc5280)\n"
     "  --time SECONDS     judge at this time, in seconds since 1970 (now)\n"
-    "  --revocation HOW   required, preferred or off (preferred if there are revocation lists)\n"
+    "  --revocation HOW   required, preferred or off, by revocation lists (preferred if there are any)\n"
+    "  --stapling HOW     the same, by OCSP responses (preferred if there are any)\n"
     "  --policy OID       accept this certificate policy, such as 2.23.140.1.2.1 (repeatable), and require "
     "one\n"
     "  --depth N          intermediates allowed, self-issued ones apart\n"
@@ -44,11 +48,11 @@ enum { POLICIES_MAX = 16, OID_MAX = 64, NODES = 1024, VERIFY_REVOKED = 5, VERIFY
 typedef struct {
   const char *target;
   anchor_list anchors;
-  cert_list certs, crls;
+  cert_list certs, crls, ocsp;
   uint8_t oids[POLICIES_MAX][OID_MAX];
   hsk_bytes policies[POLICIES_MAX];
   hsk_chain_request req;
-  int explain, revocation_set;
+  int explain, revocation_set, stapling_set;
 } settings;
 
 static int usage(const char *what, const char *value)
@@ -122,11 +126,13 @@ enum {
   O_CA = 1,
   O_UNTRUSTED,
   O_CRL,
+  O_OCSP,
   O_NAME,
   O_PURPOSE,
   O_PROFILE,
   O_TIME,
   O_REVOCATION,
+  O_STAPLING,
   O_POLICY,
   O_DEPTH,
   O_RSA,
@@ -136,11 +142,13 @@ enum {
 static const struct option options[] = {{"ca", required_argument, NULL, O_CA},
                                         {"untrusted", required_argument, NULL, O_UNTRUSTED},
                                         {"crl", required_argument, NULL, O_CRL},
+                                        {"ocsp", required_argument, NULL, O_OCSP},
                                         {"name", required_argument, NULL, O_NAME},
                                         {"purpose", required_argument, NULL, O_PURPOSE},
                                         {"profile", required_argument, NULL, O_PROFILE},
                                         {"time", required_argument, NULL, O_TIME},
                                         {"revocation", required_argument, NULL, O_REVOCATION},
+                                        {"stapling", required_argument, NULL, O_STAPLING},
                                         {"policy", required_argument, NULL, O_POLICY},
                                         {"depth", required_argument, NULL, O_DEPTH},
                                         {"min-rsa", required_argument, NULL, O_RSA},
@@ -161,6 +169,10 @@ static int take_choice(settings *set, int option)
   if (option == O_REVOCATION) {
     set->req.revocation = (uint32_t)i;
     set->revocation_set = 1;
+  }
+  if (option == O_STAPLING) {
+    set->req.ocsp_mode = (uint32_t)i;
+    set->stapling_set = 1;
   }
   return 0;
 }
@@ -185,6 +197,8 @@ static int take_option(settings *set, int option)
     return objects_add(optarg, "CERTIFICATE", &set->certs) == 0 ? 0 : OUTCOME_LOCAL;
   case O_CRL:
     return objects_add(optarg, "X509 CRL", &set->crls) == 0 ? 0 : OUTCOME_LOCAL;
+  case O_OCSP:
+    return objects_add(optarg, "OCSP RESPONSE", &set->ocsp) == 0 ? 0 : OUTCOME_LOCAL;
   case O_NAME:
     set->req.name = (hsk_bytes){(const uint8_t *)optarg, strlen(optarg)};
     set->req.name_kind = strchr(optarg, '@') != NULL ? HSK_NAME_MAILBOX : HSK_NAME_HOST;
@@ -192,6 +206,7 @@ static int take_option(settings *set, int option)
   case O_PURPOSE:
   case O_PROFILE:
   case O_REVOCATION:
+  case O_STAPLING:
     return take_choice(set, option);
   case O_TIME:
   case O_DEPTH:
@@ -243,6 +258,16 @@ static int exit_status(uint32_t error)
     return OUTCOME_FINE;
   case HSK_CERT_REVOKED:
   case HSK_CERT_REVOCATION_UNKNOWN:
+  case HSK_CERT_BAD_OCSP:
+  case HSK_CERT_OCSP_REFUSED:
+  case HSK_CERT_OCSP_UNKNOWN_CRITICAL:
+  case HSK_CERT_OCSP_BAD_RESPONDER:
+  case HSK_CERT_OCSP_BAD_SIGNATURE:
+  case HSK_CERT_OCSP_OTHER_CERT:
+  case HSK_CERT_OCSP_NOT_CURRENT:
+  case HSK_CERT_OCSP_UNKNOWN:
+  case HSK_CERT_OCSP_MISSING:
+  case HSK_CERT_NOT_STAPLED:
     return VERIFY_REVOKED;
   case HSK_CERT_BUDGET:
   case HSK_CERT_TOO_MANY:
@@ -266,6 +291,9 @@ static int judge(settings *set)
   req->anchors_len = set->anchors.len;
   req->crls = set->crls.certs;
   req->crls_len = set->crls.len;
+  req->ocsp = set->ocsp.certs;
+  req->ocsp_len = set->ocsp.len;
+  if (!set->stapling_set && req->ocsp_len != 0) req->ocsp_mode = HSK_REVOCATION_PREFERRED;
   if (!set->revocation_set && req->crls_len != 0) req->revocation = HSK_REVOCATION_PREFERRED;
   hsk_result r = hsk_chain_check(req, &work, &verdict);
   explain_verdict(stdout, req, &verdict, set->explain);
@@ -279,8 +307,8 @@ static void drop(settings *set)
   for (size_t i = 0; i < set->anchors.len; i++)
     file_drop(&set->anchors.anchors[i].der);
   free(set->anchors.anchors);
-  cert_list *lists[2] = {&set->certs, &set->crls};
-  for (size_t l = 0; l < 2; l++) {
+  cert_list *lists[3] = {&set->certs, &set->crls, &set->ocsp};
+  for (size_t l = 0; l < 3; l++) {
     for (size_t i = 0; i < lists[l]->len; i++)
       file_drop(&lists[l]->certs[i]);
     free(lists[l]->certs);

@@ -55,6 +55,55 @@ cat "$certs/client-rsa.key" "$certs/client-rsa.pem" >"$work/with_key.pem"
 inspect "$work/with_key.pem"
 check 'a private key is not shown' shows 'PRIVATE KEY, [0-9]* bytes, not shown' 'CN=client-rsa'
 
+# every extension by name and content
+cat >"$work/all.cnf" <<'CNF'
+[req]
+distinguished_name=dn
+[dn]
+[v3]
+basicConstraints=critical,CA:TRUE,pathlen:3
+keyUsage=critical,keyCertSign
+nameConstraints=critical,permitted;DNS:example.com,permitted;IP:10.0.0.0/255.0.0.0,excluded;email:.example.org,excluded;IP:2001:db8::/ffff:ffff::
+certificatePolicies=1.2.3.4,@pol,2.5.29.32.0
+policyMappings=critical,1.2.3.4:1.2.3.5
+policyConstraints=critical,requireExplicitPolicy:2,inhibitPolicyMapping:0
+inhibitAnyPolicy=critical,1
+crlDistributionPoints=cdp
+freshestCRL=URI:http://x.example/d
+authorityInfoAccess=OCSP;URI:http://o.example/,caIssuers;URI:http://i.example/
+subjectInfoAccess=caRepository;URI:http://r.example/
+issuerAltName=email:a@example.com
+tlsfeature=status_request,17,11
+subjectKeyIdentifier=hash
+noCheck=yes
+1.3.6.1.4.1.11129.2.4.2=DER:04:33:00:31:00:2f:00:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:11:00:00:01:7e:12:2e:f4:00:00:00:04:03:00:00
+[pol]
+policyIdentifier=1.3.6.1.4.1.1
+CPS.1=http://cps.example/
+userNotice.1=@n
+[n]
+explicitText=hello
+[cdp]
+fullname=URI:http://c.example/1
+reasons=keyCompromise,CACompromise
+CRLissuer=dirName:iss
+[iss]
+CN=Some issuer
+CNF
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$work/all.key" -subj /CN=all -config "$work/all.cnf" \
+  -extensions v3 -out "$work/all.pem" 2>/dev/null
+inspect "$work/all.pem"
+check 'name constraints' shows 'permitted  *dNSName example.com' 'iPAddress 10.0.0.0/255.0.0.0' 'excluded  *rfc822Name .example.org' \
+  'iPAddress 2001:db8:0:0:0:0:0:0/ffff:ffff:0:0:0:0:0:0'
+check 'policies' shows 'policy  *1.2.3.4$' 'policy  *2.5.29.32.0 anyPolicy' 'CPS' 'http://cps.example/' 'issuerDomainPolicy  *1.2.3.4' \
+  'subjectDomainPolicy  *1.2.3.5' 'requireExplicitPolicy 2' 'inhibitPolicyMapping  0' 'SkipCerts  *1'
+check 'distribution points' shows 'fullName  *URI http://c.example/1' 'reasons  *keyCompromise' ' cACompromise' \
+  'cRLIssuer  *directoryName CN=Some issuer'
+check 'access, features, timestamps' shows 'accessMethod  *1.3.6.1.5.5.7.48.1 OCSP' 'accessLocation  *URI http://o.example/' 'caRepository' \
+  'rfc822Name a@example.com' 'must staple' 'status_request_v2' 'id-pkix-ocsp-nocheck' 'timestamp  *2021-12-31' 'of log  *1111'
+nothing_is_left() { ! grep -q 'extnValue' "$work/out"; }
+check 'nothing is left in hexadecimal' nothing_is_left
+
 size=$(stat -c %s "$work/leaf.der")
 head -c 100 "$work/leaf.der" >"$work/short.der"
 inspect "$work/short.der"

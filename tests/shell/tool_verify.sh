@@ -62,6 +62,50 @@ check 'revoked, and nobody asks' says 0 '^valid$'
 verify "${chain[@]}" --revocation required
 check 'nothing is known' says 5 HSK_CERT_REVOCATION_UNKNOWN 'certificate 1'
 
+tests/gen/chains_ocsp "$work/ocsp"
+ocsp=$work/ocsp
+stapled() { # stapled LEAF ARGUMENT...: at the time of the responses
+  verify "$ocsp/$1.pem" --ca "$ocsp/root.pem" --untrusted "$ocsp/int.pem" --time "$(date +%s)" "${@:2}"
+}
+stapled leaf --ocsp "$ocsp/good.der" --stapling required --explain
+check 'an OCSP response' says 0 '^valid$' 'certStatus  *good' 'responderID  *CN=Intermediate'
+{ echo '-----BEGIN OCSP RESPONSE-----'; openssl base64 -in "$ocsp/by_responder.der"; echo '-----END OCSP RESPONSE-----'; } >"$work/response.pem"
+stapled leaf --ocsp "$work/response.pem" --explain
+check 'an OCSP response of a responder, in PEM' says 0 '^valid$' 'subject  *CN=Responder'
+stapled leaf_revoked --ocsp "$ocsp/revoked.der"
+check 'revoked, says OCSP' says 5 HSK_CERT_REVOKED
+stapled leaf --ocsp "$ocsp/by_root.der"
+check 'an OCSP response of the wrong issuer' says 5 HSK_CERT_OCSP_BAD_RESPONDER 'RFC 6960 4.2.2.2'
+stapled leaf --ocsp "$ocsp/by_root.der" --stapling off
+check 'an OCSP response that nobody asks for' says 0 '^valid$'
+stapled leaf --stapling required
+check 'no OCSP response' says 5 HSK_CERT_OCSP_MISSING
+stapled leaf_staple --stapling preferred
+check 'a certificate that demands one' says 5 HSK_CERT_NOT_STAPLED 'RFC 7633'
+stapled leaf --ocsp "$ocsp/leaf.der" --explain
+check 'an OCSP response that is none' says 5 HSK_CERT_BAD_OCSP
+stapled leaf --ocsp "$ocsp/leaf.pem"
+check 'a file without OCSP response' fails 2 'holds no OCSP response'
+
+inspect() {
+  status=0
+  "$tool" inspect "$@" >"$work/out" 2>"$work/err" || status=$?
+}
+inspect "$pki/revoked_some.der"
+check 'inspect: a revocation list' says 0 '^revocation list 0, ' 'version  *v2' 'issuer  *CN=Intermediate' 'cRLNumber  *02' \
+  'issuingDistributionPoint' 'reasons  *keyCompromise' 'revoked  *[0-9a-f]\{10\}' 'reasonCode  *keyCompromise'
+inspect "$pki/delta.crl.pem"
+check 'inspect: a delta list in PEM' says 0 '^revocation list 0, ' 'BaseCRLNumber  *01'
+inspect "$ocsp/several.der"
+check 'inspect: an OCSP response' says 0 '^OCSP response 0, ' 'responseStatus  *successful' 'certStatus  *good' 'certStatus  *revoked' \
+  'revocationReason  *keyCompromise' 'hashAlgorithm  *SHA-1'
+inspect "$ocsp/by_responder_key_id.der"
+check 'inspect: a responder named by its key' says 0 'responderID  *[0-9a-f]\{40\}$' 'subject  *CN=Responder'
+inspect --type ocsp "$pki/leaf.der"
+check 'inspect: a certificate is no OCSP response' says 4 HSK_CERT_BAD_OCSP
+inspect --type crl "$pki/leaf.der"
+check 'inspect: nor a revocation list' says 4 HSK_CERT_BAD_CRL
+
 { printf '\061'; tail -c +2 "$pki/leaf.der"; } >"$work/broken"
 { echo '-----BEGIN CERTIFICATE-----'; openssl base64 -in "$work/broken"; echo '-----END CERTIFICATE-----'; } >"$work/broken.pem"
 verify "$work/broken.pem" --ca "$pki/root.pem" --explain
