@@ -1,4 +1,4 @@
-# First file: the functions of lib/crypto/crypto.h, whose contracts are assumed by design. Second: facts.
+# First file: the functions of lib/crypto/crypto.h, kex.h and rng.h, whose contracts are assumed by design. Second: facts.
 BEGIN { FS = "\t" }
 FILENAME == ARGV[1] { seam[$1] = 1; next }
 $1 == "proved" { proved[$3 FS $4 FS $5] = 1; known[$3] = 1 }
