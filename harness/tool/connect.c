@@ -110,6 +110,8 @@ static int protocols(const char *text, hsk_bytes *out, size_t *len)
 enum {
   O_CA = 1,
   O_NAME,
+  O_TLS12,
+  O_TLS13,
   O_TIME,
   O_CERT,
   O_KEY,
@@ -128,6 +130,8 @@ enum {
 
 static const struct option options[] = {{"ca", required_argument, NULL, O_CA},
                                         {"name", required_argument, NULL, O_NAME},
+                                        {"tls1.2", no_argument, NULL, O_TLS12},
+                                        {"tls1.3", no_argument, NULL, O_TLS13},
                                         {"time", required_argument, NULL, O_TIME},
                                         {"cert", required_argument, NULL, O_CERT},
                                         {"key", required_argument, NULL, O_KEY},
@@ -207,6 +211,12 @@ static int take_option(settings *set, int option)
     return 0;
   case O_KEY:
     set->key = optarg;
+    return 0;
+  case O_TLS12:
+    set->cfg.min_version = set->cfg.max_version = HSK_TLS12;
+    return 0;
+  case O_TLS13:
+    set->cfg.min_version = set->cfg.max_version = HSK_TLS13;
     return 0;
   case O_NO_EMS:
     set->cfg.ems = HSK_EMS_OFF;

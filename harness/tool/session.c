@@ -125,7 +125,9 @@ static int give_app(session *s, int *moved)
 static void note_connected(session *s)
 {
   uint32_t state = hsk_state_of(&s->conn);
-  if (s->connected || (state != HSK_CLIENT12_CONNECTED && state != HSK_CLOSING12 && state != HSK_CLOSED_BY_PEER)) return;
+  if (s->connected || (!hsk_is_connected(state) && state != HSK_CLOSING12 && state != HSK_CLOSING13 &&
+                       state != HSK_CLOSED_BY_PEER))
+    return;
   s->connected = 1;
   if (s->o->trace) trace_agreed(&s->conn, s->o->cfg);
 }

@@ -1,4 +1,5 @@
 #include "handshake/classify.h"
+#include "handshake/negotiate.h"
 #include "handshake/server_negotiate.h"
 #include "msg/certificate.h"
 #include "msg/handshake.h"
@@ -13,8 +14,8 @@ static int has_extension(hsk_bytes body, hsk_span extensions, uint32_t type)
 /* RFC 5077 3.4: a server that resumes by our ticket echoes the session ID that we sent with it */
 static int resumes12(const hsk_conn *c, const hsk_config *cfg, hsk_bytes body, const hsk_server_hello *sh)
 {
-  return cfg->session != NULL && cfg->session->version == HSK_TLS12 &&
-         sh->session_id.len == c->session_id_len && sh->session_id.len != 0 &&
+  return hsk_offers_session(c, cfg, HSK_TLS12) && sh->session_id.len == c->session_id_len &&
+         sh->session_id.len != 0 &&
          hsk_equal(c->session_id, body.data + sh->session_id.off, sh->session_id.len);
 }
 
@@ -36,7 +37,7 @@ static uint32_t classify_server_hello(const hsk_turn *t)
   if (hsk_server_hello_parse(body.data, body.len, &sh).error != HSK_OK)
     return t->c->retried ? HSK_IN_SERVER_HELLO_13 : HSK_IN_SERVER_HELLO_RSA;
   if (hsk_random_is_retry(body.data, sh.random.off)) return HSK_IN_HELLO_RETRY_REQUEST;
-  if (!has_extension(body, sh.extensions, HSK_EXTENSION_SUPPORTED_VERSIONS))
+  if (!has_extension(body, sh.extensions, HSK_EXTENSION_SUPPORTED_VERSIONS) && !t->c->retried)
     return classify_server_hello12(t, body, &sh);
   return has_extension(body, sh.extensions, HSK_EXTENSION_PRE_SHARED_KEY) ? HSK_IN_SERVER_HELLO_13_PSK
                                                                           : HSK_IN_SERVER_HELLO_13;

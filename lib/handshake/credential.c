@@ -1,5 +1,7 @@
 #include "handshake/credential.h"
 #include "handshake/negotiate.h"
+#include "msg/ext/certificate_authorities.h"
+#include "msg/ext/signature_algorithms.h"
 #include "msg/handshake.h"
 #include "x509/cert.h"
 
@@ -78,4 +80,56 @@ void hsk_pick_credential12(hsk_turn *t, const hsk_certificate_request *cr)
     c->scheme = hsk_pick_scheme(own, HSK_TLS12, t->body, cr->supported_signature_algorithms);
     if (c->scheme != 0) c->credential = (uint32_t)i + 1;
   }
+}
+
+static int names_it(const uint8_t *base, hsk_span authorities, const uint8_t *der, hsk_span issuer)
+{
+  size_t at = authorities.off, end = at + authorities.len;
+  for (;;) {
+    hsk_span name = hsk_items16_next(base, at, end);
+    if (name.off == 0) return 0;
+    if (name.len == issuer.len && hsk_equal(base + name.off, der + issuer.off, name.len)) return 1;
+    at = name.off + name.len;
+  }
+}
+
+HSK_NOINLINE int hsk_below_authority(const hsk_credential *own, const uint8_t *base, hsk_span authorities)
+{
+  hsk_cert cert;
+  for (size_t i = 0; i < own->chain_len; i++)
+    if (hsk_cert_parse(own->chain[i].data, own->chain[i].len, &cert).error == HSK_OK &&
+        names_it(base, authorities, own->chain[i].data, cert.issuer))
+      return 1;
+  return 0;
+}
+
+/* The first that can sign, but one below an authority of theirs goes before the others (RFC 8446 4.2.4). */
+static void pick13(hsk_turn *t, hsk_span schemes, hsk_span authorities)
+{
+  hsk_conn *c = t->c;
+  c->credential = c->scheme = 0;
+  for (size_t i = 0; i < t->cfg->credentials_len; i++) {
+    const hsk_credential *own = &t->cfg->credentials[i];
+    uint32_t scheme = hsk_pick_scheme(own, HSK_TLS13, t->body, schemes);
+    int below = authorities.off != 0 && hsk_below_authority(own, t->body, authorities);
+    if (scheme == 0 || (c->scheme != 0 && !below)) continue;
+    c->scheme = scheme;
+    c->credential = (uint32_t)i + 1;
+    if (below) return;
+  }
+}
+
+hsk_result hsk_pick_credential13(hsk_turn *t, hsk_span extensions)
+{
+  size_t at = extensions.off, end = at + extensions.len;
+  hsk_signature_algorithms sa;
+  hsk_certificate_authorities ca = {{0, 0}};
+  hsk_span found = hsk_extensions_find(t->body, at, end, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
+  hsk_result r = hsk_signature_algorithms_parse(t->body, found.off, found.off + found.len, &sa);
+  if (r.error != HSK_OK) return r;
+  found = hsk_extensions_find(t->body, at, end, HSK_EXTENSION_CERTIFICATE_AUTHORITIES);
+  if (found.off != 0) r = hsk_certificate_authorities_parse(t->body, found.off, found.off + found.len, &ca);
+  if (r.error != HSK_OK) return r;
+  pick13(t, sa.supported_signature_algorithms, ca.authorities);
+  return hsk_ok();
 }

@@ -21,6 +21,10 @@ uint32_t hsk_pick_scheme(const hsk_credential *own, uint32_t version, const uint
 
 /* hsk_pick_credential12 sets c->credential and c->scheme to the first that answers the CertificateRequest at t->body, or both to 0 (RFC 5246 7.4.4). */
 void hsk_pick_credential12(hsk_turn *t, const hsk_certificate_request *cr);
+/* hsk_pick_credential13 does the same for the extensions, which have been checked, of a CertificateRequest of TLS 1.3 (RFC 8446 4.3.2). hsk_below_authority: 1 if an
+   issuer in the chain is one of the DistinguishedNames, a span of base without its length. */
+HSK_NODISCARD hsk_result hsk_pick_credential13(hsk_turn *t, hsk_span extensions);
+int hsk_below_authority(const hsk_credential *own, const uint8_t *base, hsk_span authorities);
 
 #ifdef __cplusplus
 }

@@ -106,6 +106,18 @@ void hsk_verify_data13(uint32_t hash, const uint8_t *base_key, const uint8_t *tr
   hsk_wipe_bytes(finished_key, sizeof finished_key);
 }
 
+void hsk_binder13(uint32_t hash, hsk_bytes psk, const uint8_t *transcript_hash, uint8_t *out)
+{
+  hsk_schedule13 early;
+  uint8_t none[HSK_HASH_MAX], binder_key[HSK_HASH_MAX];
+  hsk_schedule13_start(&early, hash, psk);
+  hsk_hash_once(hash, NULL, 0, none);
+  hsk_schedule13_derive(&early, "res binder", none, binder_key);
+  hsk_verify_data13(hash, binder_key, transcript_hash, out);
+  hsk_wipe_bytes(&early, sizeof early);
+  hsk_wipe_bytes(binder_key, sizeof binder_key);
+}
+
 void hsk_resumption_psk13(uint32_t hash, const uint8_t *resumption_master_secret, hsk_bytes ticket_nonce,
                           uint8_t *out)
 {

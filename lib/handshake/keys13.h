@@ -33,6 +33,8 @@ void hsk_traffic_keys13(uint32_t hash, const uint8_t *traffic_secret, uint32_t a
 void hsk_traffic_update13(uint32_t hash, uint8_t *traffic_secret);
 /* hsk_verify_data13 makes a Finished's verify_data, or a PSK binder (4.4.4, 4.2.11.2), with the base key that 4.4 names for it. */
 void hsk_verify_data13(uint32_t hash, const uint8_t *base_key, const uint8_t *transcript_hash, uint8_t *out);
+/* hsk_binder13 makes the binder of a resumption PSK (4.2.11.2); transcript_hash is that of the ClientHello up to its list of binders. */
+void hsk_binder13(uint32_t hash, hsk_bytes psk, const uint8_t *transcript_hash, uint8_t *out);
 /* hsk_resumption_psk13 is the PSK that a ticket stands for (4.6.1). */
 void hsk_resumption_psk13(uint32_t hash, const uint8_t *resumption_master_secret, hsk_bytes ticket_nonce,
                           uint8_t *out);

@@ -43,8 +43,9 @@ int hsk_offers_status(const hsk_config *cfg);
 uint32_t hsk_record_limit(const hsk_config *cfg);
 uint32_t hsk_share_group_at(const hsk_conn *c, const hsk_config *cfg, size_t i);
 
-/* hsk_keep_cookie puts the cookie of a HelloRetryRequest, len 0: none, into work until the second ClientHello is made; hsk_kept_cookie: it, or none. */
-HSK_NODISCARD hsk_result hsk_keep_cookie(hsk_turn *t, hsk_bytes cookie);
+/* hsk_keep_cookie sees to it that the cookie of a HelloRetryRequest, a span of t->body, len 0: none, stays in work until the second ClientHello is made;
+   hsk_kept_cookie: it, or none. */
+HSK_NODISCARD hsk_result hsk_keep_cookie(hsk_turn *t, hsk_span cookie);
 hsk_bytes hsk_kept_cookie(const hsk_turn *t);
 
 /* hsk_offer_suites writes the cipher suites in wire form. hsk_offer_extensions writes our ClientHello's extensions and
@@ -52,15 +53,25 @@ hsk_bytes hsk_kept_cookie(const hsk_turn *t);
 hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap);
 hsk_built hsk_offer_extensions(hsk_turn *t, uint8_t *out, size_t cap);
 
-/* hsk_choice: what a ServerHello chose. */
+/* hsk_choice: what extensions of a ServerHello of TLS 1.2, or EncryptedExtensions, chose. */
 typedef struct {
   uint32_t ems;
-  size_t alpn_index; /* into cfg->alpn, cfg->alpn_len: none */
+  uint32_t ticket;            /* 1: a NewSessionTicket of TLS 1.2 follows */
+  uint32_t status;            /* 1: a CertificateStatus of TLS 1.2 may follow */
+  uint32_t record_size_limit; /* 0: none */
+  size_t alpn_index;          /* into cfg->alpn, cfg->alpn_len: none */
 } hsk_choice;
 
 /* hsk_check_server_hello: HSK_OK if every field and extension of the ServerHello answers our offer. body is the message body. */
 HSK_NODISCARD hsk_result hsk_check_server_hello(const hsk_conn *c, const hsk_config *cfg, const uint8_t *body,
                                                 const hsk_server_hello *sh, hsk_choice *choice);
+
+/* hsk_check_encrypted_extensions: the same for the extensions, a span of body, of EncryptedExtensions. */
+HSK_NODISCARD hsk_result hsk_check_encrypted_extensions(const hsk_conn *c, const hsk_config *cfg,
+                                                        const uint8_t *body, hsk_span extensions,
+                                                        hsk_choice *choice);
+/* hsk_keep_answer keeps what both versions choose: the protocol, and the limits of records that are protected from now on (RFC 8449 4). */
+void hsk_keep_answer(hsk_turn *t, const hsk_choice *choice);
 
 #ifdef __cplusplus
 }

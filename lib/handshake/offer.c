@@ -4,10 +4,10 @@
 
 static const uint16_t default_groups[] = {HSK_X25519,    HSK_SECP256R1, HSK_SECP384R1,
                                           HSK_SECP521R1, HSK_FFDHE2048, HSK_FFDHE3072};
-static const uint16_t schemes[] = {
-    HSK_ECDSA_SHA256,     HSK_RSA_PSS_SHA256,     HSK_RSA_PKCS1_SHA256,   HSK_ECDSA_SHA384,
-    HSK_RSA_PSS_SHA384,   HSK_RSA_PKCS1_SHA384,   HSK_ECDSA_SHA512,       HSK_RSA_PSS_SHA512,
-    HSK_RSA_PKCS1_SHA512, HSK_RSA_PSS_PSS_SHA256, HSK_RSA_PSS_PSS_SHA384, HSK_RSA_PSS_PSS_SHA512};
+static const uint16_t schemes[] = {HSK_ECDSA_SHA256,       HSK_RSA_PSS_SHA256,     HSK_RSA_PKCS1_SHA256,
+                                   HSK_ECDSA_SHA384,       HSK_RSA_PSS_SHA384,     HSK_RSA_PKCS1_SHA384,
+                                   HSK_ECDSA_SHA512,       HSK_RSA_PSS_SHA512,     HSK_RSA_PKCS1_SHA512,
+                                   HSK_RSA_PSS_PSS_SHA256, HSK_RSA_PSS_PSS_SHA384, HSK_RSA_PSS_PSS_SHA512};
 #define SCHEMES (sizeof schemes / sizeof schemes[0])
 
 static size_t suite_count(const hsk_config *cfg)
@@ -190,4 +190,3 @@ hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap)
   }
   return b;
 }
-
