@@ -9,7 +9,7 @@
     predicate CertificateEntries(uint8_t *p, integer i, integer e) =
       i == e || (CertificateEntry(p, i, e) && CertificateEntries(p, EntryEnd(p,i), e));
     logic integer CertificateEntriesCount(uint8_t *p, integer i, integer e) =
-      i >= e ? 0 : 1 + CertificateEntriesCount(p, EntryEnd(p,i), e);
+      i >= e || EntryEnd(p,i) <= i ? 0 : 1 + CertificateEntriesCount(p, EntryEnd(p,i), e);
     // c: where certificate_request_context ends
     predicate Certificate13Ends(uint8_t *p, integer n, integer c) =
       Vec8(p, 0, n, 0, 255, c) && Vec24(p, c, n, 0, 16777215, n) && CertificateEntries(p, c + 3, n);

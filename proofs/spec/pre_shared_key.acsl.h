@@ -7,9 +7,9 @@
       i == e || (i + 1 <= e && 32 <= p[i] && i + 1 + p[i] <= e && PskBinders(p, i + 1 + p[i], e));
     // how many there are
     logic integer PskIdentityCount(uint8_t *p, integer i, integer e) =
-      i >= e ? 0 : 1 + PskIdentityCount(p, i + 6 + U16(p,i), e);
+      i >= e || U16(p,i) < 0 ? 0 : 1 + PskIdentityCount(p, i + 6 + U16(p,i), e);
     logic integer PskBinderCount(uint8_t *p, integer i, integer e) =
-      i >= e ? 0 : 1 + PskBinderCount(p, i + 1 + p[i], e);
+      i >= e || p[i] < 0 ? 0 : 1 + PskBinderCount(p, i + 1 + p[i], e);
     // OfferedPsks but for the counts; b: where identities ends and the list of binders begins, with its length
     predicate OfferedPsksLists(uint8_t *p, integer i, integer e, integer b) =
       Vec16(p, i, e, 7, 65535, b) && PskIdentities(p, i + 2, b) && Vec16(p, b, e, 33, 65535, e) && PskBinders(p, b + 2, e);
