@@ -66,7 +66,16 @@ HSK_API HSK_NODISCARD hsk_result hsk_eof(hsk_conn *c);
 /* hsk_wipe ends a connection: all of its secrets become zero; only hsk_client and hsk_server may use it again. */
 HSK_API void hsk_wipe(hsk_conn *c);
 
-/* Answers to what the connection awaits of its caller; HSK_BAD_CALL where it does not. With HSK_WANT_SIGN: hsk_to_sign tells what is to be signed with
+/* hsk_export writes len bytes of keying material that only both ends of this connection can make (RFC 5705, RFC 8446 7.5); context.data NULL: none, which in
+   TLS 1.2 differs from an empty one. label is one that IANA has registered for this use, or begins with "EXPERIMENTAL". HSK_BAD_CALL: the handshake is not done, or a
+   label of more than 249 characters, or len above 255 times the hash's length. HSK_EXPORT_UNSAFE. */
+HSK_API HSK_NODISCARD hsk_result hsk_export(const hsk_conn *c, const char *label, hsk_bytes context,
+                                            uint8_t *out, size_t len);
+/* hsk_update_keys replaces the keys that we send under, with the next hsk_step; ask_peer: and asks the peer to do the same (RFC 8446 4.6.3). What the limits on the use of
+   a key demand happens by itself. HSK_BAD_CALL unless TLS 1.3 is connected. */
+HSK_API HSK_NODISCARD hsk_result hsk_update_keys(hsk_conn *c, int ask_peer);
+
+/* Answers to what the connection awaits of its caller, before the next hsk_step; HSK_BAD_CALL where it awaits another or nothing. With HSK_WANT_SIGN: hsk_to_sign tells what is to be signed with
    cfg->credentials[*credential] (digest: hsk_hash_len(hsk_scheme_hash(*scheme)) bytes), and hsk_signed takes the signature, in the
    form that hsk_sign makes. */
 HSK_API HSK_NODISCARD hsk_result hsk_to_sign(const hsk_conn *c, uint32_t *scheme, size_t *credential,

@@ -119,6 +119,21 @@ static hsk_result sign_elsewhere(hsk_conn *c, hsk_io *io)
   return hsk_signed(c, &s.cfg, io, (hsk_bytes){signature, len});
 }
 
+static hsk_result decrypt_elsewhere(hsk_conn *c, hsk_io *io)
+{
+  uint32_t version;
+  size_t which;
+  hsk_bytes ciphertext;
+  uint8_t premaster[HSK_PREMASTER_LEN];
+  hsk_rng rng;
+  hsk_result r = hsk_to_decrypt(c, io, &version, &which, &ciphertext);
+  if (r.error != HSK_OK) return r;
+  if (!hsk_rng_init(&rng, (hsk_bytes){NULL, 0}) ||
+      !hsk_rsa_decrypt_premaster(s.ders[which].data, &s.keys[which], &rng, version, ciphertext, premaster))
+    die("cannot decrypt");
+  return hsk_decrypted(c, &s.cfg, io, (hsk_bytes){premaster, sizeof premaster});
+}
+
 static int send_all(int fd, hsk_io *io)
 {
   for (size_t at = 0; at < io->out_len;) {
@@ -157,7 +172,11 @@ static void serve(int fd)
   if (r.error != HSK_OK) die(hsk_error_name(r.error));
   for (;;) {
     r = hsk_step(&c, &s.cfg, &io);
-    if (r.error == HSK_OK && (hsk_wants(&c) & HSK_WANT_SIGN)) r = sign_elsewhere(&c, &io);
+    if (r.error == HSK_OK && (hsk_wants(&c) & (HSK_WANT_SIGN | HSK_WANT_DECRYPT))) {
+      if (!send_all(fd, &io)) break;
+      r = hsk_wants(&c) & HSK_WANT_SIGN ? sign_elsewhere(&c, &io) : decrypt_elsewhere(&c, &io);
+      if (r.error == HSK_OK) continue;
+    }
     if (!send_all(fd, &io)) break;
     if (r.error != HSK_OK && !(hsk_wants(&c) & HSK_HAVE_OUT)) break;
     uint32_t wants = hsk_wants(&c);
