@@ -72,6 +72,23 @@ static int subset(const uint8_t *a, size_t i, size_t i_end, const uint8_t *b, si
   return 1;
 }
 
+static size_t count(const uint8_t *buf, size_t at, size_t end)
+{
+  hsk_name_walk w = {at, end, end};
+  hsk_attribute x;
+  size_t n = 0;
+  while (hsk_name_next(buf, &w, &x))
+    n++;
+  return n;
+}
+
+/* set_equal: RFC 5280 7.1: as many attributes, and for each of one a matching one of the other */
+static int set_equal(const uint8_t *a, size_t i, size_t i_end, const uint8_t *b, size_t j, size_t j_end)
+{
+  return count(a, i, i_end) == count(b, j, j_end) && subset(a, i, i_end, b, j, j_end) &&
+         subset(b, j, j_end, a, i, i_end);
+}
+
 /* The contents of a Name. */
 static hsk_span contents(const uint8_t *buf, hsk_span name)
 {
@@ -95,7 +112,7 @@ static remains common_start(const uint8_t *a_buf, hsk_span a, const uint8_t *b_b
     if (s.off == 0 || t.off == 0) return differ;
     i = s.off + s.len;
     j = t.off + t.len;
-    if (!subset(a_buf, s.off, i, b_buf, t.off, j) || !subset(b_buf, t.off, j, a_buf, s.off, i)) return differ;
+    if (!set_equal(a_buf, s.off, i, b_buf, t.off, j)) return differ;
   }
   remains r = {i_end - i, j_end - j};
   return r;
@@ -116,7 +133,7 @@ int hsk_name_within(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, h
 int hsk_rdn_equal(const uint8_t *a_buf, hsk_span a, const uint8_t *b_buf, hsk_span b)
 {
   size_t a_end = a.off + a.len, b_end = b.off + b.len;
-  return subset(a_buf, a.off, a_end, b_buf, b.off, b_end) && subset(b_buf, b.off, b_end, a_buf, a.off, a_end);
+  return set_equal(a_buf, a.off, a_end, b_buf, b.off, b_end);
 }
 
 int hsk_name_is_child(const uint8_t *a_buf, hsk_span a, const uint8_t *base_buf, hsk_span base,
