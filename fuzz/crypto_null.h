@@ -3,6 +3,7 @@
 #ifndef FUZZ_CRYPTO_NULL_H
 #define FUZZ_CRYPTO_NULL_H
 #include "crypto/crypto.h"
+#include "x509/algorithm.h"
 
 /* null_sign_as writes the signature that the holder of key makes: what hsk_verify accepts, and nothing else
    is. Lengths as hsk_sign. 0: the scheme does not fit the key. */
@@ -30,6 +31,27 @@ void null_stream(uint64_t seed, uint8_t *out, size_t len);
 
 /* null_fold: 64 bits that depend on state and on every byte. */
 uint64_t null_fold(uint64_t state, const uint8_t *data, size_t len);
+
+/* null_mix: the one function on which everything rests. */
+static inline uint64_t null_mix(uint64_t s, uint64_t w)
+{
+  s = (s ^ w) * 0x9e3779b97f4a7c15u;
+  return s ^ s >> 29;
+}
+
+static inline uint64_t null_fold_bytes(uint64_t state, hsk_bytes b)
+{
+  return b.len == 0 ? null_mix(state, 0) : null_fold(state, b.data, b.len);
+}
+
+/* null_differ: 0 if the bytes are the same; no branch and no compare on them. */
+static inline uint32_t null_differ(const uint8_t *a, const uint8_t *b, size_t n)
+{
+  uint32_t d = 0;
+  for (size_t i = 0; i < n; i++)
+    d |= (uint32_t)a[i] ^ b[i];
+  return d;
+}
 
 /* null_work: what was asked of the primitives since the harness set it to zero (oracle I10), and the key and
    nonce of each seal (oracle I13). A repeated nonce under one key aborts at once. */
