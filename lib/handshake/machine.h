@@ -27,15 +27,14 @@ enum hsk_input {
 
 #ifdef __FRAMAC__
 #include "machine.acsl.h"
-#include "flight.acsl.h"
 #endif
 
-/* hsk_next: the state that input leads to, HSK_FAILED where the table has no row (and then unexpected_message is due). Proven: it is the table, and
-   the table stays within the flight of RFC 5246 7.3 (proofs/spec/flight.acsl.h). */
+/* hsk_next: the state that input leads to, HSK_FAILED where the table has no row (and then unexpected_message is due). Proven: it is the table;
+   the table is exactly the machine of RFC 5246 7.3, RFC 5077 3 and RFC 8446 appendix A (proofs/machine/refines.c); and whoever is connected has
+   verified the peer's Finished behind its proof of who it is (proofs/machine/traces.c). */
 /*@ terminates \true; exits \false; assigns \nothing;
-    ensures iff: \result != HSK_FAILED <==> has_row(state, input);
-    ensures row: \result != HSK_FAILED ==> legal(state, input, \result);
-    ensures rfc: \result != HSK_FAILED ==> Flight(state, input, \result);
+    ensures table: (\result != HSK_FAILED <==> has_row(state, input)) &&
+                   (\result != HSK_FAILED ==> legal(state, input, \result));
     ensures range: \result < HSK_STATE_COUNT; */
 HSK_API uint32_t hsk_next(uint32_t state, uint32_t input);
 
