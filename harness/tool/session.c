@@ -122,6 +122,25 @@ static int give_app(session *s, int *moved)
   return 0;
 }
 
+static void print_exported(session *s)
+{
+  uint8_t out[EXPORT_MAX];
+  const exported *e = &s->o->export;
+  if (e->len == 0) return;
+  hsk_bytes context = {e->context_len == 0 ? NULL : e->context, e->context_len};
+  hsk_result r = hsk_export(&s->conn, e->label, context, out, e->len);
+  fprintf(stderr, "exported: %s", r.error == HSK_OK ? "" : hsk_error_sentence(r.error));
+  for (size_t i = 0; r.error == HSK_OK && i < e->len; i++)
+    fprintf(stderr, "%02x", hsk_u8(out, i));
+  fputc('\n', stderr);
+}
+
+static void update_keys(session *s)
+{
+  if (s->o->key_update && hsk_update_keys(&s->conn, 1).error != HSK_OK)
+    fputs("no new keys: only TLS 1.3 can change them\n", stderr);
+}
+
 static void note_connected(session *s)
 {
   uint32_t state = hsk_state_of(&s->conn);
@@ -130,6 +149,8 @@ static void note_connected(session *s)
     return;
   s->connected = 1;
   if (s->o->trace) trace_agreed(&s->conn, s->o->cfg);
+  print_exported(s);
+  update_keys(s);
 }
 
 /* settle turns the engine until nothing moves any more. -1: the connection or the output failed. */

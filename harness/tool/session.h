@@ -3,6 +3,15 @@
 #define TOOL_SESSION_H
 #include "report.h"
 
+enum { EXPORT_MAX = 4096 };
+
+/* exported: keying material to be printed, len 0: none */
+typedef struct {
+  char label[256];
+  uint8_t context[256];
+  size_t context_len, len;
+} exported;
+
 typedef struct {
   const hsk_config *cfg;
   const char *name;
@@ -11,6 +20,8 @@ typedef struct {
   size_t chunk;   /* at most so many bytes are received or sent at a time, 0: no limit */
   size_t out_cap; /* size of the output buffer, 0: HSK_RECORD_MAX */
   int trace;
+  int key_update; /* new keys as soon as the connection stands */
+  exported export;
 } session_options;
 
 enum outcome session_run(const session_options *options);

@@ -1,5 +1,6 @@
 #include "trace.h"
 #include "msg/certificate.h"
+#include "msg/certificate13.h"
 #include "msg/handshake.h"
 #include "names.h"
 #include "show_cert.h"
@@ -62,17 +63,41 @@ static void trace_verdict(show s, const hsk_chain_verdict *v, uint32_t i, const 
   show_line(s, "verdict", "not on the path");
 }
 
+/* The Certificate message has a form in each version. */
+static int certificate_list(const tracer *t, const uint8_t *body, size_t len, size_t *at, size_t *end)
+{
+  hsk_certificate m12;
+  hsk_certificate13 m13;
+  int tls13 = t->messages.version == SHOW_TLS13;
+  hsk_result r = tls13 ? hsk_certificate13_parse(body, len, &m13) : hsk_certificate_parse(body, len, &m12);
+  if (r.error != HSK_OK) return 0;
+  *at = tls13 ? m13.certificate_list.off : m12.certificate_list.off;
+  *end = *at + (tls13 ? m13.certificate_list.len : m12.certificate_list.len);
+  return 1;
+}
+
+static hsk_span next_certificate(const tracer *t, const uint8_t *body, size_t *at, size_t end)
+{
+  if (t->messages.version != SHOW_TLS13) {
+    hsk_span cert = hsk_certificate_next(body, *at, end);
+    *at = cert.off + cert.len;
+    return cert;
+  }
+  hsk_certificate_entry entry = hsk_certificate_entry_next(body, *at, end);
+  *at = entry.extensions.off + entry.extensions.len;
+  return entry.cert_data;
+}
+
 static void trace_chain(const tracer *t, const hsk_event *e)
 {
   show s = {stderr, 4};
   const hsk_chain_verdict *v = e->chain;
   const uint8_t *body = e->certificate_message.data;
-  hsk_certificate list;
-  if (hsk_certificate_parse(body, e->certificate_message.len, &list).error != HSK_OK) return;
-  size_t end = list.certificate_list.off + list.certificate_list.len;
+  size_t at, end;
   uint32_t i = 0;
-  for (hsk_span c = hsk_certificate_next(body, list.certificate_list.off, end); c.off != 0;
-       c = hsk_certificate_next(body, c.off + c.len, end), i++) {
+  if (!certificate_list(t, body, e->certificate_message.len, &at, &end)) return;
+  for (hsk_span c = next_certificate(t, body, &at, end); c.off != 0;
+       c = next_certificate(t, body, &at, end), i++) {
     show_head(s, "chain: certificate %u", i);
     hsk_result r = show_cert_brief(show_deeper(s), body + c.off, c.len);
     if (r.error != HSK_OK) show_refused(show_deeper(s), body + c.off, c.len, 0, r);
@@ -101,6 +126,7 @@ void trace_agreed(const hsk_conn *c, const hsk_config *cfg)
   char text[1100];
   show_head(s, "agreed");
   s = show_deeper(s);
+  show_line(s, "version", "%s%s", name_of_version(hsk_version_of(c)), hsk_was_resumed(c) ? ", resumed" : "");
   show_line(s, "cipher suite", "%04X %s", hsk_suite_of(c), hsk_suite_name(hsk_suite_of(c)));
   if (group != 0) show_line(s, "group", "%04X %s", group, name_of_group(group));
   show_line(s, "ext. master secret", "%s", hsk_has_ems(c) ? "yes" : "no");

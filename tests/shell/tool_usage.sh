@@ -27,11 +27,11 @@ cp "$work/out" "$work/connect_help"
 run connect --help
 check 'connect --help says the same' cmp -s "$work/out" "$work/connect_help"
 # each long option of the source is in the help text
-options() { sed -n 's/.*{"\([a-z-]*\)", \(no\|required\)_argument.*/\1/p' harness/tool/connect.c; }
+options() { sed -n 's/.*{"\([a-z0-9.-]*\)", \(no\|required\)_argument.*/\1/p' harness/tool/connect_options.c; }
 documented() {
   local o
   [ "$(options | wc -l)" -ge 15 ] || return 1
-  for o in $(options); do [ "$o" = help ] || grep -q -- "--$o " "$work/out" || return 1; done
+  for o in $(options); do [ "$o" = help ] || grep -q -- "--$o[ ,]" "$work/out" || return 1; done
 }
 check 'every option of connect is documented' documented
 run help inspect
