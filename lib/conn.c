@@ -113,7 +113,7 @@ static hsk_result deliver(hsk_turn *t, uint32_t content_type, hsk_bytes data)
 {
   switch (content_type) {
   case HSK_HANDSHAKE:
-    return hsk_take_message(t, data, 0);
+    return hsk_take_message(t, data, t->c->held);
   case HSK_ALERT:
     return hsk_take_alert(t, data);
   case HSK_CHANGE_CIPHER_SPEC:

@@ -28,6 +28,7 @@ hsk_result hsk_do_server_certificate12(hsk_turn *t)
   if (scratch == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
   hsk_result r = hsk_list_certificates12(t, scratch->certs, &count);
   if (r.error != HSK_OK) return r;
+  scratch->staple = t->staple;
   r = hsk_check_peer(t, scratch, count, HSK_PURPOSE_SERVER_AUTH, &own);
   if (r.error != HSK_OK) return r;
   r = check_key_fits(t->c, own);

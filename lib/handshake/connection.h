@@ -71,6 +71,7 @@ typedef struct {
   const char *rfc;                /* transition: the row's clause */
   const hsk_chain_verdict *chain; /* chain */
   hsk_bytes certificate_message;  /* chain: the body that the peer sent */
+  hsk_bytes staple;               /* chain: the OCSP response that came with it, len 0: none */
 } hsk_event;
 
 /* hsk_config: everything that a connection is told from outside, lent with each call and never changed by the library.
@@ -237,7 +238,8 @@ typedef struct {
   uint8_t session_id[32];
   int64_t started_time; /* server: of the full handshake that the session goes back to */
   hsk_failure failure;
-  size_t message_have; /* bytes of a received message in work */
+  size_t held;         /* bytes of a message in front of work that waits for the next one */
+  size_t message_have; /* bytes of a received message in work, behind those */
   size_t record_left;  /* handshake bytes at in[in_used..] of a record that is already decrypted */
   size_t record_tail;  /* bytes of that record behind its contents (the tag) */
   size_t app_left;     /* application data at in[in_used..], decrypted */

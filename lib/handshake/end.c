@@ -30,7 +30,7 @@ void hsk_fail(hsk_conn *c, hsk_result cause)
   c->pending_len = c->pending_sent = 0;
   c->awaits = 0;
   c->write_due = 0; /* the alert leaves under the keys in use */
-  c->record_left = c->app_left = c->message_have = 0;
+  c->record_left = c->app_left = c->message_have = c->held = 0;
   c->state = HSK_FAILED;
   wipe_secrets(c);
 }

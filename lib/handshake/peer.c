@@ -28,10 +28,13 @@ hsk_chain_scratch *hsk_chain_scratch_of(const hsk_turn *t)
   return p.scratch;
 }
 
-static HSK_NOINLINE void observe_chain(const hsk_turn *t, const hsk_chain_verdict *verdict)
+static HSK_NOINLINE void observe_chain(const hsk_turn *t, const hsk_chain_scratch *scratch)
 {
   if (t->cfg->observe == NULL) return;
-  hsk_event e = {.kind = HSK_SAW_CHAIN, .chain = verdict, .certificate_message = {t->body, t->body_len}};
+  hsk_event e = {.kind = HSK_SAW_CHAIN,
+                 .chain = &scratch->verdict,
+                 .certificate_message = {t->body, t->body_len},
+                 .staple = scratch->staple};
   t->cfg->observe(t->cfg->observe_arg, &e);
 }
 
@@ -98,7 +101,7 @@ hsk_result hsk_check_peer(hsk_turn *t, hsk_chain_scratch *scratch, size_t count,
 {
   hsk_conn *c = t->c;
   hsk_result r = t->cfg->judge_elsewhere ? parse_own(t, scratch) : check_chain(t, scratch, count, purpose);
-  observe_chain(t, &scratch->verdict);
+  observe_chain(t, scratch);
   c->failure.cert_index = scratch->verdict.index;
   if (r.error != HSK_OK) return r;
   c->failure.cert_index = 0;

@@ -2,6 +2,7 @@
 #include "core/wipe.h"
 #include "handshake/classify.h"
 #include "handshake/negotiate.h"
+#include "handshake/status12.h"
 #include "msg/alert.h"
 #include "msg/change_cipher_spec.h"
 #include "msg/handshake.h"
@@ -21,15 +22,20 @@ hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
 {
   uint32_t type = hsk_handshake_header_get(message.data).msg_type;
   int after = hsk_is_connected(t->c->state) || t->c->state == HSK_CLOSING13;
+  hsk_observe_message(t, HSK_RECEIVED, HSK_HANDSHAKE, message);
+  if (t->c->held != 0 && type != HSK_MSG_HELLO_REQUEST) {
+    hsk_result held = hsk_release(t, message, scratch_at);
+    if (held.error != HSK_OK || type == HSK_MSG_CERTIFICATE_STATUS) return held;
+  }
   t->message = message;
   t->body = message.data + HSK_HANDSHAKE_HEADER_LEN;
   t->body_len = message.len - HSK_HANDSHAKE_HEADER_LEN;
   t->scratch_at = scratch_at;
-  hsk_observe_message(t, HSK_RECEIVED, HSK_HANDSHAKE, message);
   if (type == HSK_MSG_HELLO_REQUEST) {
     hsk_result well = hsk_hello_request_parse(t->body, t->body_len);
     if (well.error != HSK_OK) return well;
   }
+  if (hsk_holds(t->c, type)) return hsk_hold(t, message);
   hsk_result r = hsk_take(t, hsk_classify(t, type));
   if (r.error != HSK_OK) return r;
   /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript; nor is what comes after the handshake */
@@ -83,7 +89,7 @@ static size_t longest_message(const hsk_turn *t)
 static hsk_result missing(const hsk_turn *t, size_t *lack)
 {
   hsk_handshake_frame f;
-  hsk_result r = hsk_handshake_next(t->io->work, t->c->message_have, 0, longest_message(t), &f);
+  hsk_result r = hsk_handshake_next(t->io->work + t->c->held, t->c->message_have, 0, longest_message(t), &f);
   if (r.error == HSK_OK) *lack = f.need;
   return r;
 }
@@ -95,15 +101,16 @@ hsk_result hsk_take_bytes(hsk_turn *t)
   hsk_result r = missing(t, &lack);
   if (r.error != HSK_OK) return r;
   size_t n = lack < c->record_left ? lack : c->record_left;
-  if (t->io->work_cap - c->message_have < n) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
-  hsk_put_bytes(t->io->work, c->message_have, t->io->in + t->io->in_used, n);
+  size_t front = c->held; /* of a message that waits */
+  if (t->io->work_cap - front - c->message_have < n) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
+  hsk_put_bytes(t->io->work, front + c->message_have, t->io->in + t->io->in_used, n);
   c->message_have += n;
   hsk_consume(c, t->io, &c->record_left, n);
   r = missing(t, &lack);
   if (r.error != HSK_OK || lack != 0) return r;
   size_t len = c->message_have;
   c->message_have = 0;
-  return hsk_take_message(t, (hsk_bytes){t->io->work, len}, len);
+  return hsk_take_message(t, (hsk_bytes){t->io->work + front, len}, front + len);
 }
 
 static hsk_result take_data(hsk_turn *t, hsk_bytes data)

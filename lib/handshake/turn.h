@@ -29,6 +29,7 @@ typedef struct {
   size_t body_len;
   size_t scratch_at; /* io->work from here on is free */
   hsk_bytes answer;  /* what the caller answered to HSK_WANT_SIGN or HSK_WANT_DECRYPT; len 0: nothing */
+  hsk_bytes staple; /* the OCSP response of the CertificateStatus behind a TLS 1.2 Certificate; len 0: none */
   hsk_server_choice choice; /* of a server that has received a ClientHello */
 } hsk_turn;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The TLS 1.2 server against the openssl tool's client: suites, groups, client certificates, resumption, refusals.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/server.bash"
+. "$(dirname "$0")/server.bash"
 
 lib=${HARDSHAKE_LIB:-build/libhardshake.a}
 gcc -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -Iharness/tool -o "$work/tls_server" tests/shell/tls_server.c \
