@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits wycheproof \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -119,16 +119,20 @@ test: ## run everything that a contributor needs to see pass, under 10 minutes
 	@ci/setup build test
 	@$(MAKE) --no-print-directory -j$$(nproc) test-build
 	@tests/run
-test-build: all unit-tests differential-build
+test-build: all unit-tests differential-build chains-build
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang-19 SAN=address,undefined CFLAGS='-O1 -g' all unit-tests
 	@$(MAKE) --no-print-directory BUILD=build/msan CC=clang-19 SAN=memory CFLAGS='-O1 -g' msan-tests
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang all
 demo: ## show handshakes and refusals against real openssl s_server processes
 	@ci/setup build
 	@$(MAKE) --no-print-directory all demo-run
-interop: ## run the matrix against openssl s_server and compare with s_client
-	@ci/setup build
+interop: ## run the matrix against openssl s_server and compare with s_client; then chains
+	@ci/setup build differential
 	@$(MAKE) --no-print-directory all interop-run
+	@$(MAKE) --no-print-directory chains-run
+chains: ## validate generated and broken certificate chains beside OpenSSL, GnuTLS and mbedTLS
+	@ci/setup build differential
+	@$(MAKE) --no-print-directory lib chains-run
 differential: ## compare the codec with OpenSSL, message by message, whole and mutated
 	@ci/setup build differential
 	@$(MAKE) --no-print-directory lib differential-run
