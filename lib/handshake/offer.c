@@ -79,7 +79,7 @@ static int lists_version(const hsk_config *cfg, uint32_t version)
 
 int hsk_offers_tls13(const hsk_config *cfg)
 {
-  return cfg->max_version == HSK_TLS13 && lists_version(cfg, HSK_TLS13);
+  return cfg->max_version != HSK_TLS12 && lists_version(cfg, HSK_TLS13);
 }
 
 int hsk_offers_tls12(const hsk_config *cfg)
@@ -188,5 +188,9 @@ hsk_built hsk_offer_suites(const hsk_config *cfg, uint8_t *out, size_t cap)
     hsk_put16(out, b.need, suite->number);
     b.need += 2;
   }
+  if (!cfg->fallback) return b;
+  if (cap - b.need < 2) return (hsk_built){b.need, HSK_BUFFER_TOO_SMALL};
+  hsk_put16(out, b.need, HSK_FALLBACK_SCSV);
+  b.need += 2;
   return b;
 }

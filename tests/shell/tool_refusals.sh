@@ -45,8 +45,8 @@ own client-p256
 refuse_alert 'no common suite' handshake_failure server-p256 '' --suites TLS_RSA_WITH_AES_128_GCM_SHA256
 refuse_alert 'no common group' handshake_failure server-p256 '-groups P-521' --groups x25519,P-256
 refuse_alert 'no common protocol' no_application_protocol server-p256 '-alpn x' --alpn h2
-refuse_alert 'old version' handshake_failure server-rsa '-tls1_1 -cipher ALL:@SECLEVEL=0'
-refuse_alert 'newer version alone' protocol_version server-rsa -tls1_3
+refuse_alert 'old version' protocol_version server-rsa '-tls1_1 -cipher ALL:@SECLEVEL=0'
+refuse_alert 'newer version alone' protocol_version server-rsa -tls1_3 --tls1.2
 refuse_alert 'no client certificate' handshake_failure server-rsa '-Verify 3'
 refuse_alert 'client certificate that the server does not trust' unknown_ca server-rsa \
   "-Verify 3 -verifyCAfile $certs/other-ca.pem" "${mine[@]}"

@@ -58,7 +58,7 @@ run connect localhost:1 "${ca[@]}" --cert "$certs/client-rsa.full"
 check '--cert without --key: usage' ends 1 'belong together'
 run connect localhost:1 "${ca[@]}" --suites TLS_NULL_WITH_NULL_NULL
 check 'unknown suite: usage' ends 1 'unknown cipher suite'
-run connect localhost:1 "${ca[@]}" --suites 1301
+run connect localhost:1 "${ca[@]}" --suites C013
 check 'unsupported suite: usage' ends 1 'not supported'
 run connect localhost:1 "${ca[@]}" --groups curve9
 check 'unknown group: usage' ends 1 'unknown group'
