@@ -169,7 +169,7 @@ static int is_early_data(const hsk_conn *c, const hsk_record_header *h, uint32_t
 
 static hsk_result skip_early_data(hsk_turn *t, size_t len)
 {
-  if (len > t->c->early_left) return hsk_bad(HSK_PEER_TOO_MUCH_EARLY_DATA, 0);
+  if (len >= t->c->early_left) return hsk_bad(HSK_PEER_TOO_MUCH_EARLY_DATA, 0);
   t->c->early_left -= (uint32_t)len;
   t->io->in_used += len;
   return hsk_ok();

@@ -31,7 +31,7 @@ static HSK_NOINLINE void keep_hello(hsk_turn *t, const hsk_client_offer *o)
   hsk_transcript_keep(&c->transcript, 1u << hsk_hash_of(c));
   /* D.4: a client without compatibility mode needs no ChangeCipherSpec */
   if (c->session_id_len == 0) c->ccs_sent = 1;
-  c->early_left = o->early_data.off != 0 ? HSK_EARLY_DATA_MAX : 0;
+  c->early_left = o->early_data.off != 0 ? HSK_EARLY_DATA_MAX + 1 : 0;
 }
 
 /* The Early Secret, of the PSK or of none. */
