@@ -52,7 +52,7 @@ static hsk_result start_session(hsk_turn *t, const hsk_client_offer *o)
   /* RFC 7627 5.3 advises against resuming without extended master secret, and so nothing is given to resume */
   c->ticket_follows = o->session_ticket.off != 0 && hsk_makes_tickets(t->cfg) && c->ems &&
                       hsk_ticket_lifetime(t->cfg, c->started_time) != 0;
-  return c->group == 0 ? hsk_ok() : make_share(c);
+  return hsk_ok();
 }
 
 /* RFC 8446 4.1.3: a server that could do more says so where a ServerKeyExchange signs it. */
@@ -91,7 +91,7 @@ hsk_result hsk_do_client_hello12(hsk_turn *t)
   /* from here only the PRF's hash is needed, and the others if the client is to sign (RFC 5246 7.4.8) */
   if (!c->asks_client) hsk_transcript_keep(&c->transcript, 1u << hsk_suite_find(c->suite)->hash);
   if (c->resumed) hsk_keys12_expand(c);
-  return hsk_ok();
+  return c->group == 0 ? hsk_ok() : make_share(c);
 }
 
 /* hsk_block: extensions one behind the other; the first error stays. */
