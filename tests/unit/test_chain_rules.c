@@ -21,6 +21,9 @@ static const row good[] = {
     {"a mapped policy", "leaf_mapped int_mapping", "root", .error = HSK_OK,
      .policy_flags = HSK_POLICY_EXPLICIT, .policy = "\x2a\x03\x04"},
     {"RSASSA-PSS", "leaf_pss int_pss", "root", .error = HSK_OK, .profile = STRICT},
+    {"a key for RSASSA-PSS", "leaf_pss_only int_pss_only", "root", .error = HSK_OK, .profile = STRICT},
+    {"a key for RSASSA-PSS with SHA-256", "leaf_pss_sha256 int_pss_sha256", "root", .error = HSK_OK,
+     .profile = STRICT},
     {"a mailbox", "leaf_mail int", "root", .error = HSK_OK, .host = "joe@example.com",
      .kind = HSK_NAME_MAILBOX},
     {"a URI", "leaf_mail int", "root", .error = HSK_OK, .host = "https://example.com/joe",
@@ -73,6 +76,12 @@ static const row bad[] = {
 
     {"a salt of another length", "leaf_pss_salt int_pss", "root", .error = HSK_CERT_UNSUPPORTED_SIGNATURE,
      .blamed = "leaf_pss_salt"},
+    {"a PSS signature by another key for PSS", "leaf_pss int_pss_only", "root",
+     .error = HSK_CERT_BAD_SIGNATURE, .blamed = "leaf_pss"},
+    {"a key for RSASSA-PSS, CA/B 7.1.3.1.1", "leaf_named_pss int_pss_sha256", "root",
+     .error = HSK_CERT_UNSUPPORTED_KEY, .profile = WEBPKI, .blamed = "int_pss_sha256"},
+    {"too short a key for RSASSA-PSS", "leaf_pss_only int_pss_only", "root", .error = HSK_CERT_WEAK_KEY,
+     .min_rsa = 2049, .blamed = "int_pss_only"},
     {"a PSS signature by another key", "leaf_pss int", "root", .error = HSK_CERT_BAD_SIGNATURE,
      .blamed = "leaf_pss"},
 
