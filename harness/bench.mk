@@ -21,5 +21,8 @@ $(BENCH_OUT)/shake: $(addprefix $(BENCH_OUT)/,shake.o timed_bearssl.o seam.o clo
 $(BENCH_OUT)/stack: $(addprefix $(BENCH_OUT)/,stack.o seam.o clock.o peer.o) $(STATIC)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(BENCH_WRAP) -Wl,-z,now -pthread -o $@ $^ $(LDLIBS)
 
-bench-run: $(addprefix $(BENCH_OUT)/,parse shake stack)
+$(BENCH_OUT)/worst: $(addprefix $(BENCH_OUT)/,worst.o worst_make.o clock.o) $(STATIC)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=hsk_verify,--wrap=hsk_hash_once -o $@ $^ $(LDLIBS)
+
+bench-run: $(addprefix $(BENCH_OUT)/,parse shake stack worst)
 	@harness/bench/run $(BUILD)
