@@ -1,6 +1,6 @@
 #include "play.h"
 #include "msg/handshake.h"
-#include "rfc5246.h"
+#include "flights.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -328,7 +328,7 @@ static int is_pure(const player *p, uint32_t op, const fuzz_input *in)
   if ((op & 0x80) != 0) return 0;
   if (kind == 0) {
     int empty = in->len >= 3 && in->data[0] == 0 && in->data[1] == 0 && in->data[2] == 0;
-    return empty && rfc5246_allows(state, HSK_IN_HELLO_REQUEST, state);
+    return empty && flights_allow(state, HSK_IN_HELLO_REQUEST, state);
   }
   return (kind == 4 || kind == 7 || kind > 10) && p->next < p->s->peer.made;
 }

@@ -1,7 +1,7 @@
 #include "watch.h"
 #include "msg/alert.h"
 #include "msg/handshake.h"
-#include "rfc5246.h"
+#include "flights.h"
 #include <string.h>
 
 /* The signature of a ServerKeyExchange covers both randoms and the params (RFC 5246 7.4.3), so the only one
@@ -60,7 +60,7 @@ static void saw_connected(const watch *w)
 static void saw_transition(watch *w, const hsk_event *e)
 {
   FUZZ_CHECK(e->from == w->state, "I1: a transition starts where the connection is not");
-  FUZZ_CHECK(rfc5246_allows(e->from, e->event, e->to), "I1: a step that RFC 5246 does not allow");
+  FUZZ_CHECK(flights_allow(e->from, e->event, e->to), "I1: a step that the RFCs do not allow");
   FUZZ_CHECK(e->rfc != NULL && e->rfc[0] != 0, "I1: a transition without a clause");
   w->state = e->to;
   w->transitions++;
