@@ -20,7 +20,7 @@ typedef struct {
   size_t used;
   hsk_span certs[MOST];
   hsk_anchor anchors[MOST];
-  hsk_bytes crls[MOST];
+  hsk_bytes crls[MOST], response;
 } chain_case;
 
 static const char *const names[] = {
@@ -73,6 +73,8 @@ static void set(chain_case *c, const char *key, const char *value)
     c->req.profile = HSK_PROFILE_WEBPKI;
   } else if (strcmp(key, "revocation") == 0 && strcmp(value, "required") == 0) {
     c->req.revocation = HSK_REVOCATION_REQUIRED;
+  } else if (strcmp(key, "ocsp") == 0) {
+    c->req.ocsp_mode = strcmp(value, "required") == 0 ? HSK_REVOCATION_REQUIRED : HSK_REVOCATION_PREFERRED;
   } else {
     fail_msg("unknown line: %s: %s", key, value);
   }
@@ -93,6 +95,11 @@ static size_t read_lines(chain_case *c, const char *text)
 static void add(chain_case *c, const char *label, hsk_span der)
 {
   hsk_bytes bytes = {c->der + der.off, der.len};
+  if (strcmp(label, "OCSP RESPONSE") == 0) {
+    c->response = bytes;
+    c->req.ocsp_len = 1;
+    return;
+  }
   size_t *n = strcmp(label, "CERTIFICATE") == 0    ? &c->req.certs_len
               : strcmp(label, "TRUST ANCHOR") == 0 ? &c->req.anchors_len
                                                    : &c->req.crls_len;
@@ -119,6 +126,7 @@ static void load(chain_case *c, const char *path)
                                .certs = c->certs,
                                .anchors = c->anchors,
                                .crls = c->crls,
+                               .ocsp = &c->response,
                                .now_time = NOW,
                                .purpose = HSK_PURPOSE_SERVER_AUTH};
   size_t pos = read_lines(c, text);
