@@ -27,7 +27,7 @@ static void headers(const uint8_t *data, size_t size)
 /* suite: enum hsk_aead or 0, plus 8 for TLS 1.3 */
 static hsk_direction_keys keys(uint32_t suite, uint64_t seq)
 {
-  hsk_direction_keys k = {.seq = seq, .aead = suite % 8, .tls13 = suite / 8};
+  hsk_direction_keys k = {.seq = seq, .aead = suite % 8, .tls13 = suite > 7};
   if (k.aead == 0) return k;
   null_stream(99 + suite, k.key, hsk_aead_key_len(k.aead));
   null_stream(199 + suite, k.iv, k.tls13 ? HSK_AEAD_IV_LEN : hsk_fixed_iv_len(k.aead));

@@ -91,6 +91,7 @@ static void keep_limits(hsk_turn *t, const hsk_client_offer *o)
     c->limit_due = 2;
     c->write.size_limit = c->next_write.size_limit = (256u << o->max_fragment) + type;
     c->read.size_limit = c->next_read.size_limit = (256u << o->max_fragment) + type;
+    c->write.limits_plaintext = c->read.limits_plaintext = 1;
   }
 }
 

@@ -31,11 +31,13 @@ size_t hsk_record_overhead(const hsk_direction_keys *k)
   return hsk_record_front(k) + hsk_aead_tag_len(k->aead) + (k->tls13 != 0 ? 1 : 0);
 }
 
-/* inner_max: the longest cleartext: a content, in TLS 1.3 with type and padding */
+/* inner_max: the longest cleartext: a content, in TLS 1.3 with type and padding. record_size_limit is not about plaintext (RFC 8449 4),
+   max_fragment_length is (RFC 6066 4). */
 static size_t inner_max(const hsk_direction_keys *k)
 {
   size_t max = is_tls13(k) ? HSK_INNER_PLAINTEXT_MAX : HSK_PLAINTEXT_MAX;
-  return k->size_limit != 0 && k->size_limit < max ? k->size_limit : max;
+  int limited = k->size_limit != 0 && (k->aead != 0 || k->limits_plaintext != 0);
+  return limited && k->size_limit < max ? k->size_limit : max;
 }
 
 size_t hsk_record_content_max(const hsk_direction_keys *k)

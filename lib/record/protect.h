@@ -11,12 +11,13 @@ extern "C" {
 
 /* hsk_direction_keys: protection of one direction; aead 0: records are plaintext. */
 typedef struct {
-  uint64_t seq;   /* of the next record */
-  uint32_t aead;  /* enum hsk_aead */
-  uint32_t tls13; /* 1: records are protected as in TLS 1.3 */
-  uint32_t
-      size_limit; /* what the receiver agreed to take of one record, 0: nothing was agreed. TLS 1.2: of content (RFC 6066 4, RFC 8449 4);
-                          TLS 1.3: of content, type and padding (RFC 8449 4) */
+  uint64_t seq;             /* of the next record */
+  uint32_t aead;            /* enum hsk_aead */
+  uint8_t tls13;            /* 1: records are protected as in TLS 1.3 */
+  uint8_t limits_plaintext; /* 1: size_limit holds of plaintext, too (RFC 6066 4, unlike RFC 8449 4) */
+  /* what the receiver agreed to take of one record, 0: nothing was agreed. TLS 1.2: of content (RFC 6066 4, RFC 8449 4);
+     TLS 1.3: of content, type and padding (RFC 8449 4) */
+  uint32_t size_limit;
   uint8_t key[HSK_AEAD_KEY_MAX];
   uint8_t iv[HSK_AEAD_IV_LEN]; /* TLS 1.2 with GCM or CCM: the 4 bytes of salt; else all 12 */
 } hsk_direction_keys;

@@ -7,7 +7,7 @@ static uint8_t record[ROOM], text[BUF_MAX];
 
 static hsk_direction_keys keys(uint32_t aead, uint32_t tls13)
 {
-  hsk_direction_keys k = {.seq = 7, .aead = aead, .tls13 = tls13};
+  hsk_direction_keys k = {.seq = 7, .aead = aead, .tls13 = tls13 != 0};
   for (size_t i = 0; i < sizeof k.key; i++)
     k.key[i] = (uint8_t)(3 * i + aead);
   for (size_t i = 0; i < sizeof k.iv; i++)
@@ -102,6 +102,8 @@ static void lengths(void **state)
       assert_int_equal(hsk_record_content_max(&k), 16384);
       assert_int_equal(hsk_record_fragment_max(&k), k.aead == 0 ? 16384 : inner ? 16640 : 18432);
       k.size_limit = 64;
+      assert_int_equal(hsk_record_content_max(&k), k.aead == 0 ? 16384 : inner ? 63 : 64);
+      k.limits_plaintext = 1;
       assert_int_equal(hsk_record_content_max(&k), inner ? 63 : 64);
       k.size_limit = 16385; /* RFC 8449 4: what a client of TLS 1.3 says that has no limit */
       assert_int_equal(hsk_record_content_max(&k), 16384);
@@ -289,6 +291,11 @@ static void limits12(void **state)
       assert_int_equal(open_as(&reader, header(), &p), over ? HSK_PEER_RECORD_OVERFLOW : HSK_OK);
       k.size_limit = 64;
       reader = k;
+      seal(k, HSK_APPLICATION_DATA, 64 + over);
+      /* record_size_limit is not about plaintext (RFC 8449 4), max_fragment_length is (RFC 6066 4) */
+      assert_int_equal(open_as(&reader, header(), &p), over && aead != 0 ? HSK_PEER_RECORD_OVERFLOW : HSK_OK);
+      reader = k;
+      reader.limits_plaintext = 1;
       seal(k, HSK_APPLICATION_DATA, 64 + over);
       assert_int_equal(open_as(&reader, header(), &p), over ? HSK_PEER_RECORD_OVERFLOW : HSK_OK);
     }
