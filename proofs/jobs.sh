@@ -15,22 +15,27 @@ write_jobs() {
   rm -rf "$dir"
   mkdir -p "$dir"
   awk -v dir="$dir" -v wanted=" $* " '
-    function flush() { if (job != "") { close(job "/old"); close(job "/new"); close(job "/job") } }
     /^@ / {
-      flush()
       unit = $5; if (unit == "") { unit = $2; sub(/\.h$/, ".c", unit) }
       skip = wanted !~ /^ *$/ && !index(wanted, " " $2 " ") && !index(wanted, " " unit " ")
-      if (skip) { job = ""; next }
-      job = dir "/" ++n
-      system("mkdir -p " job " && : >" job "/old && : >" job "/new && : >" job "/body")
-      print $2 "\t" $3 "\t" $4 "\t" unit >(job "/job")
+      if (!skip) job[++n] = $2 "\t" $3 "\t" $4 "\t" unit
       next
     }
     /^[-+] / && skip { next }
-    /^- / { print substr($0, 3) >(job "/old") }
-    /^\+ / { print substr($0, 3) >(job "/new") }
+    /^- / { old[n] = old[n] substr($0, 3) "\n" }
+    /^\+ / { new[n] = new[n] substr($0, 3) "\n" }
     /^#/ || NF == 0 { next }
-    !/^[-+] / { print FILENAME ":" FNR ": not understood: " $0 >"/dev/stderr"; exit 2 }
+    !/^[-+] / { print FILENAME ":" FNR ": not understood: " $0 >"/dev/stderr"; failed = 1; exit 2 }
+    END {
+      if (failed) exit 2
+      for (i = 1; i <= n; i++) print dir "/" i | "xargs mkdir -p"
+      close("xargs mkdir -p")
+      for (i = 1; i <= n; i++) {
+        d = dir "/" i
+        print job[i] >(d "/job"); printf "%s", old[i] >(d "/old"); printf "%s", new[i] >(d "/new"); printf "" >(d "/body")
+        close(d "/job"); close(d "/old"); close(d "/new"); close(d "/body")
+      }
+    }
   ' proofs/mutants/*.txt
   jobs=$(find "$dir" -mindepth 1 -maxdepth 1 -type d | wc -l)
   while read -r u; do
