@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench limbo pkits wycheproof chains \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench diagram limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -165,6 +165,9 @@ pkits: ## judge the chain validator by NIST PKITS: PKITS=FOLDER
 wycheproof: ## judge the crypto seam and the key parsers by Wycheproof: WYCHEPROOF="FILE.json[.xz] ..."
 	@ci/setup build judges
 	@$(MAKE) --no-print-directory wycheproof-run
+diagram: ## draw the machines of lib/handshake/states.def as SVG into harness/diagrams
+	@ci/setup diagram
+	@harness/diagrams/draw
 bench: ## measure parsing and handshakes beside OpenSSL, mbedTLS and BearSSL
 	@ci/setup build bench
 	@$(MAKE) --no-print-directory all bench-run
