@@ -8,6 +8,7 @@
 #include "explain.h"
 #include "files.h"
 #include "report.h"
+#include "show_values.h"
 
 static const char help[] =
     "usage: hardshake verify FILE --ca FILE [options]\n"
@@ -277,6 +278,17 @@ static int exit_status(uint32_t error)
   }
 }
 
+/* The user-constrained-policy-set, where a policy was asked for */
+static void print_policies(const hsk_chain_request *req, const hsk_chain_work *work)
+{
+  for (size_t i = 0; i < work->policies; i++) {
+    const hsk_policy_node *n = &work->nodes[i];
+    const hsk_span oid = {n->oid_at, n->oid_len};
+    show_oid((show){stdout, 2}, "policy", req->base + req->certs[n->cert].off, oid);
+  }
+  if (work->any_policy) show_line((show){stdout, 2}, "policy", "any that was asked for");
+}
+
 static int judge(settings *set)
 {
   static hsk_policy_node nodes[NODES];
@@ -297,6 +309,7 @@ static int judge(settings *set)
   if (!set->revocation_set && req->crls_len != 0) req->revocation = HSK_REVOCATION_PREFERRED;
   hsk_result r = hsk_chain_check(req, &work, &verdict);
   explain_verdict(stdout, req, &verdict, set->explain);
+  if (r.error == HSK_OK) print_policies(req, &work);
   free(work.slots);
   free(work.crls);
   return exit_status(r.error);

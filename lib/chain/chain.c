@@ -97,6 +97,7 @@ static hsk_result check(const hsk_chain_request *req, hsk_chain_work *work, hsk_
 hsk_result hsk_chain_check(const hsk_chain_request *req, hsk_chain_work *work, hsk_chain_verdict *verdict)
 {
   clear(verdict, work->slots);
+  work->policies = work->any_policy = 0;
   hsk_result r = check_call(req, work);
   if (r.error == HSK_OK) r = check(req, work, verdict);
   if (r.error != HSK_OK && !verdict->anchor_blamed && verdict->index < work->slots_len)

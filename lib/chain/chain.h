@@ -112,7 +112,9 @@ typedef struct {
 
 /* hsk_chain_work: memory for one call. slots: as many as there are certificates at least. nodes: for the policy graph, which is needed only
    where an explicit policy is asked for, by the caller or by a certificate; 64 are ample for usual hierarchies.
-   crls: as many as there are CRLs, if revocation is looked at. */
+   crls: as many as there are CRLs, if revocation is looked at.
+   After HSK_OK the user-constrained-policy-set (RFC 5280 6.1.6) stands in nodes[0 .. policies): where no explicit policy was asked for it is empty.
+   The OID of a node is at req->base + req->certs[node.cert].off + node.oid_at. any_policy: 1: all policies that the caller asked for are valid. */
 typedef struct {
   hsk_chain_slot *slots;
   size_t slots_len;
@@ -121,6 +123,7 @@ typedef struct {
   hsk_chain_crl *crls;
   size_t crls_len;
   uint32_t tried[HSK_CHAIN_MAX_DEPTH + 1];
+  uint16_t policies, any_policy;
 } hsk_chain_work;
 
 /* hsk_chain_verdict: what was found. */

@@ -245,26 +245,39 @@ static void reach_parent(graph *g, const hsk_policy_node *n, size_t level)
     if (is_policy(g, &g->work->nodes[i], p)) g->work->nodes[i].flags |= REACHED;
 }
 
-/* 6.1.5 (g): whether a policy that the caller asked for is valid: it stands below anyPolicy, and the last level is reached from it. */
-static int user_set_is_met(graph *g)
+/* What is reached from the last level upwards */
+static void reach_all(graph *g)
 {
-  if (g->len == g->level && !g->any) return 0;
-  if (g->any || any_is_initial(g)) return 1;
   g->starts[g->levels] = g->level;
   g->starts[g->levels + 1] = g->len;
   for (size_t i = g->level; i < g->len; i++)
     g->work->nodes[i].flags |= REACHED;
-  for (size_t level = g->levels + 1; level > 0 && !g->spent; level--) {
+  for (size_t level = g->levels + 1; level > 0 && !g->spent; level--)
     for (size_t i = g->starts[level - 1]; i < g->starts[level]; i++) {
       const hsk_policy_node *n = &g->work->nodes[i];
-      if ((n->flags & REACHED) == 0) continue;
-      if (n->parents != NO_PARENT)
-        reach_parent(g, n, level - 2);
-      else if (is_initial(g, n))
-        return 1;
+      if ((n->flags & REACHED) != 0 && n->parents != NO_PARENT) reach_parent(g, n, level - 2);
     }
+}
+
+/* 6.1.5 (g), 6.1.6: the user-constrained-policy-set is moved to the front of the nodes, each policy once: those that stand below anyPolicy, that the
+   last level is reached from, and that the caller asked for. Whether there is any. */
+static int take_user_set(graph *g)
+{
+  size_t kept = 0;
+  if (g->len == g->level && !g->any) return 0;
+  int all = any_is_initial(g);
+  reach_all(g);
+  for (size_t i = 0; i < g->len && !g->spent; i++) {
+    const hsk_policy_node *n = &g->work->nodes[i];
+    policy p = {n->cert, {n->oid_at, n->oid_len}};
+    if ((n->flags & REACHED) == 0 || n->parents != NO_PARENT || (!all && !is_initial(g, n))) continue;
+    if (find(g, 0, kept, p) != kept) continue;
+    g->work->nodes[kept] = *n;
+    kept++;
   }
-  return 0;
+  g->work->policies = (uint16_t)kept;
+  g->work->any_policy = (uint16_t)g->any;
+  return kept != 0 || g->any;
 }
 
 static int self_issued(const graph *g, uint32_t cert)
@@ -294,7 +307,7 @@ static hsk_result walk(graph *g, const hsk_chain_verdict *verdict)
     lower(&g->explicit_policy);
     if (v.require_explicit == 0) g->explicit_policy = 0;
   }
-  int met = g->explicit_policy != 0 || user_set_is_met(g);
+  int met = take_user_set(g) || g->explicit_policy != 0;
   if (g->spent) return hsk_bad(HSK_CERT_BUDGET, 0);
   return met ? hsk_ok() : hsk_bad(HSK_CERT_NO_POLICY, g->work->slots[verdict->path[0]].cert.extensions.off);
 }
@@ -314,6 +327,7 @@ hsk_result hsk_policy_check(const hsk_chain_request *req, hsk_chain_work *work,
 {
   const hsk_anchor *anchor = &req->anchors[verdict->anchor];
   uint32_t flags = req->policy_flags, all = verdict->path_len + 1;
+  work->policies = work->any_policy = 0;
   if (!is_needed(req, work, verdict)) return hsk_ok();
   graph g = {.req = req, .work = work, .left = left, .any = 1};
   /* 6.1.2 (d)-(f) */

@@ -102,6 +102,32 @@ static const row bad[] = {
      .host = "https://example.com/Joe", .kind = HSK_NAME_URI},
 };
 
+/* The user-constrained-policy-set (RFC 5280 6.1.6) of a row that is good: n policies, the first of them 1.2.3.4 */
+static void has_policies(const char *name, unsigned n, unsigned any)
+{
+  for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+    if (strcmp(good[i].name, name) != 0) continue;
+    run(&good[i], 0);
+    assert_int_equal(work.policies, n);
+    assert_int_equal(work.any_policy, any);
+    if (n == 0) return;
+    assert_int_equal(nodes[0].oid_len, 3);
+    assert_memory_equal(pool + spans[nodes[0].cert].off + nodes[0].oid_at, "\x2a\x03\x04", 3);
+    return;
+  }
+  fail_msg("%s: no such row", name);
+}
+
+static void test_policy_set(void **state)
+{
+  (void)state;
+  has_policies("a policy that nobody asks for", 0, 0);
+  has_policies("a policy", 1, 0);
+  has_policies("the policy that is asked for", 1, 0);
+  has_policies("below anyPolicy", 1, 0);
+  has_policies("a mapped policy", 1, 0);
+}
+
 static void test_good(void **state)
 {
   (void)state;
@@ -164,10 +190,8 @@ static void test_limits(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_good),
-      cmocka_unit_test(test_bad),
-      cmocka_unit_test(test_bare),
-      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_good), cmocka_unit_test(test_policy_set), cmocka_unit_test(test_bad),
+      cmocka_unit_test(test_bare), cmocka_unit_test(test_limits),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
