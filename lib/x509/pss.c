@@ -3,6 +3,9 @@
 /* hash_of: the number of the hash whose AlgorithmIdentifier fills buf[off..end): 1, 2, 3 for SHA-256, SHA-384, SHA-512; 0: another; BAD:
    malformed. The parameters are NULL or absent (RFC 4055 2.1). */
 #define BAD UINT32_MAX
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result <= 3 || \result == 4294967295; */
 static uint32_t hash_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_algorithm a;
@@ -18,6 +21,9 @@ static uint32_t hash_of(const uint8_t *buf, size_t off, size_t end)
 }
 
 /* mask_hash_of: the same of a MaskGenAlgorithm, whose OID is id-mgf1. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result <= 3 || \result == 4294967295; */
 static uint32_t mask_hash_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_algorithm a;
@@ -30,6 +36,9 @@ static uint32_t mask_hash_of(const uint8_t *buf, size_t off, size_t end)
 }
 
 /* salt_of: the saltLength that fills buf[off..end); 0: zero, or longer than any hash; BAD: malformed. */
+/*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result <= 255 || \result == 4294967295; */
 static uint32_t salt_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_span m = hsk_der_uint(buf, end, off);

@@ -17,7 +17,8 @@ extern "C" {
 /* hsk_pss_scheme: the scheme of the RSASSA-PSS-params that fill buf[off..end): SHA-256, SHA-384 or SHA-512, the same hash in MGF1, and a
    salt as long as the hash (RFC 8446 4.2.3). 0: parameters that are not supported; HSK_SCHEME_BAD_PARAMETERS: malformed. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
-    terminates \true; exits \false; assigns \nothing; */
+    terminates \true; exits \false; assigns \nothing;
+    ensures \result == 0 || \result == 4294967295 || 0x0804 <= \result <= 0x0806; */
 uint32_t hsk_pss_scheme(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_signature_scheme reads the AlgorithmIdentifier at off, which ends before len: the scheme as hsk_algorithm_scheme tells it, RSASSA-PSS
@@ -28,7 +29,8 @@ uint32_t hsk_signature_scheme(const uint8_t *buf, size_t len, size_t off);
 
 /* hsk_scheme_under: the scheme of a signature that a certificate or CRL names as rsa_pss_rsae_..., under a key of type key_type: TLS has another
    number, five above, for the same algorithm under a key for RSASSA-PSS (RFC 8446 4.2.3). Any other stays. */
-/*@ terminates \true; exits \false; assigns \nothing; */
+/*@ terminates \true; exits \false; assigns \nothing;
+    ensures \result == (key_type == 4 && 0x0804 <= scheme <= 0x0806 ? scheme + 5 : scheme); */
 uint32_t hsk_scheme_under(uint32_t scheme, uint32_t key_type);
 
 #ifdef __cplusplus

@@ -6,7 +6,7 @@
 #define PSS(bits) "RSA-PSS -pkeyopt rsa_keygen_bits:" bits
 #define NAMED(h, n)                                                                                          \
   " -pkeyopt rsa_pss_keygen_md:" h " -pkeyopt rsa_pss_keygen_mgf1_md:" h " -pkeyopt "                        \
-                                                                         "rsa_pss_keygen_saltlen:" n
+  "rsa_pss_keygen_saltlen:" n
 /* A modulus of 8n + 1 bits leaves the encoded message a byte less (RFC 8017 8.1.1). */
 static const struct {
   const char *name, *genpkey;
