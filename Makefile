@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-kills parsers fuzz fuzz-smoke coverage bench diagram limbo pkits wycheproof chains \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -142,6 +142,9 @@ proofs: ## prove every unit of proofs/units.txt, or only F=lib/core/bytes.c
 proofs-gate: ## check that each seeded bug of proofs/mutants fails to prove; F=file restricts
 	@ci/setup proofs
 	@proofs/gate $(F)
+proofs-rows: ## check that the proof of the machine notices each row of states.def deleted or redirected; EVERY=20: each 20th
+	@ci/setup proofs
+	@proofs/rows $(EVERY)
 proofs-kills: ## tell which seeded bugs the unit tests and a minute of fuzzing notice; F=file restricts
 	@ci/setup build test proofs fuzz
 	@proofs/kills $(F)
