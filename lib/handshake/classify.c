@@ -65,13 +65,13 @@ uint32_t hsk_classify(hsk_turn *t, uint32_t msg_type)
 {
   switch (msg_type) {
   case HSK_MSG_HELLO_REQUEST:
-    return HSK_IN_HELLO_REQUEST;
+    return t->c->is_server ? HSK_IN_OTHER : HSK_IN_HELLO_REQUEST; /* RFC 5246 7.4.1.1: sent by the server */
   case HSK_MSG_CLIENT_HELLO:
     return t->c->is_server ? classify_client_hello(t) : HSK_IN_OTHER;
   case HSK_MSG_SERVER_HELLO:
     return classify_server_hello(t);
   case HSK_MSG_NEW_SESSION_TICKET:
-    return HSK_IN_NEW_SESSION_TICKET;
+    return t->c->is_server ? HSK_IN_OTHER : HSK_IN_NEW_SESSION_TICKET; /* RFC 8446 4.6.1: likewise */
   case HSK_MSG_ENCRYPTED_EXTENSIONS:
     return HSK_IN_ENCRYPTED_EXTENSIONS;
   case HSK_MSG_CERTIFICATE:

@@ -6,9 +6,11 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
+#include "handshake/classify.h"
 #include "handshake/machine.h"
 #include "handshake/suites.h"
 #include "handshake/turn.h"
+#include "msg/handshake.h"
 
 enum { INPUTS_MAX = 24, WAYS_MAX = 3, STEPS_MAX = 9, PARTS_MAX = 6, FLIGHTS_MAX = 100 };
 
@@ -354,6 +356,21 @@ static void every_pair(void **state)
   assert_string_equal(hsk_input_name(HSK_IN_CLOSE), "HSK_IN_CLOSE");
 }
 
+/* A state of closing is the same for both sides, so the name of the input says who may send the message. */
+static void tickets_come_from_servers(void **state)
+{
+  (void)state;
+  static hsk_conn conn;
+  hsk_turn t;
+  memset(&t, 0, sizeof t);
+  t.c = &conn;
+  assert_int_equal(hsk_classify(&t, HSK_MSG_NEW_SESSION_TICKET), HSK_IN_NEW_SESSION_TICKET);
+  assert_int_equal(hsk_classify(&t, HSK_MSG_HELLO_REQUEST), HSK_IN_HELLO_REQUEST);
+  conn.is_server = 1;
+  assert_int_equal(hsk_classify(&t, HSK_MSG_NEW_SESSION_TICKET), HSK_IN_OTHER);
+  assert_int_equal(hsk_classify(&t, HSK_MSG_HELLO_REQUEST), HSK_IN_OTHER);
+}
+
 static void suites(void **state)
 {
   (void)state;
@@ -379,6 +396,7 @@ int main(void)
       cmocka_unit_test(every_flight_connects),
       cmocka_unit_test(nothing_else_connects),
       cmocka_unit_test(every_pair),
+      cmocka_unit_test(tickets_come_from_servers),
       cmocka_unit_test(suites),
   };
   return cmocka_run_group_tests_name("machine", tests, write_flights, NULL);
