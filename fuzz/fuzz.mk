@@ -3,7 +3,7 @@
 #   libfuzzer  clang-19 with ASan and UBSan       replay   gcc with ASan and UBSan, replays files (standalone.c)
 #   afl        afl-clang-fast with CMPLOG         msan     clang-19 with MSan, replays files
 #   coverage   clang-19 with source coverage, replays files
-# The library's crypto seam is fuzz/crypto_null.c, except for the targets in FUZZ_REAL.
+# The library's crypto seam is fuzz/crypto_null.c and crypto_null_kex.c, except for the targets in FUZZ_REAL.
 FUZZ_OUT     := build/fuzz
 FUZZ_REAL    := pem
 FUZZ_STATES  := $(shell sed -n "s/^HSK_S(HSK_\(.*\))/\1/p" lib/handshake/state_names.def | grep -E "^(CLIENT_|CLIENT12_|CLOSING12|CLOSED|FAILED)" | grep -vE "TICKET|RESUMED")
@@ -102,7 +102,7 @@ coverage-run: fuzz-build-coverage
 
 # Seeds are made by three programs: out of toy handshakes and the library's builders, by recording real handshakes with openssl s_server, and by
 # recording both ends of libssl.
-$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders) $(FUZZ_OUT)/replay/libnull.a
+$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders seeds_x509) $(FUZZ_OUT)/replay/libnull.a
 	@gcc $(FUZZ_SAN) -o $@ $^
 $(FUZZ_OUT)/record/record: fuzz/record.c fuzz/seeds_message.c $(STATIC)
 	@mkdir -p $(@D)

@@ -320,6 +320,7 @@ int main(int argc, char **argv)
   }
   certificates();
   seeds_builders();
+  seeds_x509();
   bad_issuers();
   names();
   small();

@@ -20,4 +20,7 @@ void seeds_block(const uint8_t *block, size_t len);
 /* seeds_builders writes what the library's builders make. */
 void seeds_builders(void);
 
+/* seeds_x509 writes extensions, revocation lists, OCSP responses, and paths with them. */
+void seeds_x509(void);
+
 #endif

@@ -1,46 +1,7 @@
 #include "toycert.h"
+#include "toyder.h"
 #include "x509/cert.h"
 #include <string.h>
-
-/* DER written from the end to the front: a length is known when its contents stand. */
-typedef struct {
-  uint8_t *buf;
-  size_t at;
-} der;
-
-static void put(der *d, const void *bytes, size_t len)
-{
-  d->at -= len;
-  memcpy(d->buf + d->at, bytes, len);
-}
-
-static void put_byte(der *d, size_t v)
-{
-  uint8_t b = (uint8_t)v;
-  put(d, &b, 1);
-}
-
-/* wrap puts tag and length before what was written since end. */
-static void wrap(der *d, uint8_t tag, size_t end)
-{
-  size_t len = end - d->at;
-  if (len < 128) {
-    put_byte(d, len);
-  } else {
-    size_t n = 0;
-    for (; len != 0; len >>= 8, n++)
-      put_byte(d, len & 0xff);
-    put_byte(d, 0x80 | n);
-  }
-  put_byte(d, tag);
-}
-
-static void put_tlv(der *d, uint8_t tag, const void *bytes, size_t len)
-{
-  size_t end = d->at;
-  put(d, bytes, len);
-  wrap(d, tag, end);
-}
 
 static void put_unsigned(der *d, const uint8_t *bytes, size_t len)
 {
@@ -247,6 +208,7 @@ static void put_extensions(der *d, const toy_cert *c)
     wrap(d, 0x30, end);
     wrap_extension(d, 19, 1, end);
   }
+  put(d, c->more, c->more_len);
   put_key_id(d, c->signer, 35);
   put_key_id(d, c->key, 14);
   wrap(d, 0x30, all);
@@ -274,24 +236,42 @@ static void put_tbs(der *d, const toy_cert *c)
   wrap(d, 0x30, end);
 }
 
-size_t toy_cert_make(const toy_cert *c, uint8_t *out)
+size_t toy_sign_der(hsk_bytes tbs, uint32_t scheme, const toy_key *key, hsk_bytes rest, uint8_t *out,
+                    size_t cap)
 {
-  uint8_t tbs[TOY_CERT_MAX], digest[HSK_HASH_MAX], signature[HSK_SIGNATURE_MAX];
-  der t = {tbs, sizeof tbs}, d = {out, TOY_CERT_MAX};
+  uint8_t digest[HSK_HASH_MAX], signature[HSK_SIGNATURE_MAX];
+  der d = {out, cap};
   size_t signature_len = 0;
-  put_tbs(&t, c);
-  hsk_hash_once(hsk_scheme_hash(c->scheme), tbs + t.at, sizeof tbs - t.at, digest);
-  FUZZ_CHECK(null_sign_as(c->scheme, c->signer->bytes, &c->signer->pub, digest, signature, &signature_len),
+  hsk_hash_once(hsk_scheme_hash(scheme), tbs.data, tbs.len, digest);
+  FUZZ_CHECK(null_sign_as(scheme, key->bytes, &key->pub, digest, signature, &signature_len),
              "set-up: the signer's key does not fit");
+  put(&d, rest.data, rest.len);
+  size_t end = d.at;
   put(&d, signature, signature_len);
   put_byte(&d, 0);
-  wrap(&d, 0x03, TOY_CERT_MAX);
-  put_algorithm(&d, c->scheme);
-  put(&d, tbs + t.at, sizeof tbs - t.at);
-  wrap(&d, 0x30, TOY_CERT_MAX);
-  size_t len = TOY_CERT_MAX - d.at;
-  memmove(out, out + d.at, len);
-  return len;
+  wrap(&d, 0x03, end);
+  put_algorithm(&d, scheme);
+  put(&d, tbs.data, tbs.len);
+  wrap(&d, 0x30, cap);
+  memmove(out, out + d.at, cap - d.at);
+  return cap - d.at;
+}
+
+size_t toy_algorithm(uint32_t scheme, uint8_t *out)
+{
+  der d = {out, 16};
+  put_algorithm(&d, scheme);
+  memmove(out, out + d.at, 16 - d.at);
+  return 16 - d.at;
+}
+
+size_t toy_cert_make(const toy_cert *c, uint8_t *out)
+{
+  uint8_t tbs[TOY_CERT_MAX];
+  der t = {tbs, sizeof tbs};
+  put_tbs(&t, c);
+  return toy_sign_der((hsk_bytes){tbs + t.at, sizeof tbs - t.at}, c->scheme, c->signer, (hsk_bytes){NULL, 0},
+                      out, TOY_CERT_MAX);
 }
 
 int toy_resign(uint8_t *cert_der, size_t len, const uint8_t *base, const hsk_public_key *key)

@@ -30,10 +30,20 @@ typedef struct {
   uint8_t purpose;     /* the last arc of id-kp: 1 serverAuth, 2 clientAuth */
   uint8_t serial;
   const char *not_before, *not_after; /* UTCTime; NULL: 2020 to 2040 */
+  const uint8_t *more;                /* further extensions in DER, one behind the other */
+  size_t more_len;
 } toy_cert;
 
 /* toy_cert_make writes the certificate in DER to out[0..TOY_CERT_MAX) and answers its length. */
 size_t toy_cert_make(const toy_cert *c, uint8_t *out);
+
+/* toy_sign_der wraps to SEQUENCE { tbs, AlgorithmIdentifier of the scheme, signature by the key, rest }, which it writes to out[0..cap), and answers
+   its length: a CRL, a BasicOCSPResponse. rest: DER that follows the signature. */
+size_t toy_sign_der(hsk_bytes tbs, uint32_t scheme, const toy_key *key, hsk_bytes rest, uint8_t *out,
+                    size_t cap);
+
+/* toy_algorithm writes the AlgorithmIdentifier of a scheme to out[0..16) and answers its length. */
+size_t toy_algorithm(uint32_t scheme, uint8_t *out);
 
 /* toy_resign gives the certificate in der[0..len) a right signature by key, if it parses and the signature's
    length allows it. 1: it did. */
