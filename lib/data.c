@@ -98,6 +98,26 @@ int hsk_was_resumed(const hsk_conn *c)
   return c->resumed;
 }
 
+int hsk_was_retried(const hsk_conn *c)
+{
+  return c->retried;
+}
+
+size_t hsk_credential_of(const hsk_conn *c)
+{
+  return c->credential == 0 ? SIZE_MAX : c->credential - 1;
+}
+
+uint32_t hsk_peer_scheme_of(const hsk_conn *c)
+{
+  return c->peer_scheme;
+}
+
+hsk_bytes hsk_server_name_of(const hsk_conn *c)
+{
+  return (hsk_bytes){c->name, c->name_len};
+}
+
 uint32_t hsk_group_of(const hsk_conn *c)
 {
   return c->group;

@@ -106,6 +106,12 @@ HSK_API uint32_t
 hsk_suite_of(const hsk_conn *c); /* cipher suite, 0 before the ServerHello; names: hsk_suite_name */
 HSK_API uint32_t hsk_version_of(const hsk_conn *c); /* HSK_TLS12, HSK_TLS13; 0 before the hello */
 HSK_API int hsk_was_resumed(const hsk_conn *c);
+HSK_API int hsk_was_retried(const hsk_conn *c); /* a HelloRetryRequest was sent or received */
+/* hsk_credential_of: the index in cfg->credentials of what we presented, SIZE_MAX: nothing (yet). hsk_peer_scheme_of: the SignatureScheme that the peer proved itself
+   with in this handshake, 0: it did not sign. hsk_server_name_of: the name that a client asks for: what hsk_client was given, or what a server received by SNI; len 0: none. */
+HSK_API size_t hsk_credential_of(const hsk_conn *c);
+HSK_API uint32_t hsk_peer_scheme_of(const hsk_conn *c);
+HSK_API hsk_bytes hsk_server_name_of(const hsk_conn *c);
 HSK_API uint32_t hsk_group_of(const hsk_conn *c); /* NamedGroup, 0: none */
 HSK_API int hsk_has_ems(const hsk_conn *c);       /* extended master secret in use */
 /* hsk_alpn_of: the protocol that the server chose, an element of cfg->alpn; len 0: none. */

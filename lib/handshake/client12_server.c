@@ -52,6 +52,7 @@ static HSK_NOINLINE int key_exchange_signed(const hsk_turn *t, const hsk_server_
 {
   uint8_t digest[HSK_HASH_MAX];
   digest_params(t, ske, digest);
+  t->c->peer_scheme = (uint16_t)ske->algorithm;
   hsk_bytes signature = {t->body + ske->signature.off, ske->signature.len};
   return hsk_verify(ske->algorithm, t->c->keys.bytes, &t->c->peer_key, digest, signature);
 }

@@ -162,7 +162,7 @@ static int scheme_allowed(const hsk_turn *t, uint32_t scheme)
 
 hsk_result hsk_check_certificate_verify13(const hsk_turn *t)
 {
-  const hsk_conn *c = t->c;
+  hsk_conn *c = t->c;
   hsk_certificate_verify cv;
   uint8_t digest[HSK_HASH_MAX];
   hsk_result r = hsk_certificate_verify_parse(t->body, t->body_len, &cv);
@@ -172,6 +172,7 @@ hsk_result hsk_check_certificate_verify13(const hsk_turn *t)
   hsk_bytes signature = {t->body + cv.signature.off, cv.signature.len};
   if (!hsk_verify(cv.algorithm, c->keys.bytes, &c->peer_key, digest, signature))
     return hsk_bad(HSK_PEER_BAD_CERTIFICATE_VERIFY, cv.signature.off);
+  c->peer_scheme = (uint16_t)cv.algorithm;
   return hsk_ok();
 }
 

@@ -77,6 +77,7 @@ void hsk_pick_credential12(hsk_turn *t, const hsk_certificate_request *cr)
     uint32_t group, type = hsk_credential_key(own, &group);
     uint32_t wanted = type == HSK_KEY_RSA ? HSK_CERT_TYPE_RSA_SIGN : HSK_CERT_TYPE_ECDSA_SIGN;
     if (!hsk_u8_list_has(t->body, cr->certificate_types, wanted)) continue;
+    if (own->must_match_issuer && !hsk_below_authority(own, t->body, cr->certificate_authorities)) continue;
     c->scheme = hsk_pick_scheme(own, HSK_TLS12, t->body, cr->supported_signature_algorithms);
     if (c->scheme != 0) c->credential = (uint32_t)i + 1;
   }
@@ -112,7 +113,7 @@ static void pick13(hsk_turn *t, hsk_span schemes, hsk_span authorities)
     const hsk_credential *own = &t->cfg->credentials[i];
     uint32_t scheme = hsk_pick_scheme(own, HSK_TLS13, t->body, schemes);
     int below = authorities.off != 0 && hsk_below_authority(own, t->body, authorities);
-    if (scheme == 0 || (c->scheme != 0 && !below)) continue;
+    if (scheme == 0 || (!below && (c->scheme != 0 || own->must_match_issuer))) continue;
     c->scheme = scheme;
     c->credential = (uint32_t)i + 1;
     if (below) return;

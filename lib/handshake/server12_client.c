@@ -154,6 +154,7 @@ hsk_result hsk_do_certificate_verify12(hsk_turn *t)
     return hsk_bad(HSK_PEER_SIGNATURE_ALGORITHM_NOT_OFFERED, 0);
   if (!transcript_signed(t, &cv)) return hsk_bad(HSK_PEER_BAD_CERTIFICATE_VERIFY, cv.signature.off);
   c->peer_certified = 1;
+  c->peer_scheme = (uint16_t)cv.algorithm;
   hsk_wipe_bytes(&c->keys, sizeof c->keys);
   hsk_wipe_bytes(&c->peer_key, sizeof c->peer_key);
   hsk_transcript_keep(&c->transcript, 1u << hsk_suite_find(c->suite)->hash);

@@ -2,7 +2,6 @@
 #include "handshake/credential.h"
 #include "handshake/server_negotiate.h"
 #include "msg/handshake.h"
-#include "msg/items16.h"
 #include "x509/cert.h"
 
 /* How well a credential suits, the sum of what applies. */
@@ -24,26 +23,9 @@ static int can(const hsk_turn *t, const hsk_client_offer *o, const hsk_credentia
   return (!signs || *scheme != 0) && curve_fits(t, o, type, group);
 }
 
-static int names_authority(const hsk_turn *t, const hsk_client_offer *o, const uint8_t *der, hsk_span issuer)
-{
-  size_t at = o->authorities.off, end = at + o->authorities.len;
-  for (;;) {
-    hsk_span name = hsk_items16_next(t->body, at, end);
-    if (name.off == 0) return 0;
-    if (name.len == issuer.len && hsk_equal(t->body + name.off, der + issuer.off, name.len)) return 1;
-    at = name.off + name.len;
-  }
-}
-
-/* RFC 8446 4.2.4: one of the chain's issuers is an authority that the client named. */
 static int below_authority(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own)
 {
-  hsk_cert cert;
-  for (size_t i = 0; i < own->chain_len && o->authorities.off != 0; i++)
-    if (hsk_cert_parse(own->chain[i].data, own->chain[i].len, &cert).error == HSK_OK &&
-        names_authority(t, o, own->chain[i].data, cert.issuer))
-      return 1;
-  return 0;
+  return o->authorities.off != 0 && hsk_below_authority(own, t->body, o->authorities);
 }
 
 static HSK_NOINLINE uint32_t merit_of(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own)
@@ -65,9 +47,11 @@ uint32_t hsk_choose_credential(const hsk_turn *t, const hsk_client_offer *o, uin
   uint32_t best = 0, most = 0, candidate;
   *scheme = *named = 0;
   for (size_t i = 0; i < cfg->credentials_len; i++) {
-    if (!can(t, o, &cfg->credentials[i], key_type, signs, &candidate)) continue;
+    const hsk_credential *own = &cfg->credentials[i];
+    if (!can(t, o, own, key_type, signs, &candidate)) continue;
+    if (own->must_match_issuer && !below_authority(t, o, own)) continue;
     /* who has but one need not ask how good it is */
-    uint32_t merit = cfg->credentials_len == 1 ? 0 : merit_of(t, o, &cfg->credentials[i]);
+    uint32_t merit = cfg->credentials_len == 1 ? 0 : merit_of(t, o, own);
     if (best != 0 && merit <= most) continue;
     best = (uint32_t)i + 1;
     most = merit;

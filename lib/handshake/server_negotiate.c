@@ -5,7 +5,6 @@
 #include "msg/handshake.h"
 
 #define SSL30         0x0300u
-#define FALLBACK_SCSV 0x5600u /* TLS_FALLBACK_SCSV, RFC 7507 2 */
 
 /* The highest version of both sides, 0: none. RFC 8446 4.2.1: supported_versions alone counts where it is present; without it the client
    speaks TLS 1.2 at most. */
@@ -25,7 +24,7 @@ static hsk_result choose_version(hsk_turn *t, const hsk_client_offer *o)
   if (version == 0) return hsk_bad(HSK_PEER_VERSION_UNSUPPORTED, 0);
   /* RFC 7507 3: who falls back although we speak more has been made to */
   if (version != HSK_TLS13 && hsk_offers_tls13(t->cfg) &&
-      hsk_u16_list_has(t->body, o->hello.cipher_suites, FALLBACK_SCSV))
+      hsk_u16_list_has(t->body, o->hello.cipher_suites, HSK_FALLBACK_SCSV))
     return hsk_bad(HSK_PEER_INAPPROPRIATE_FALLBACK, o->hello.cipher_suites.off);
   if (t->c->retried && version != HSK_TLS13)
     return hsk_bad(HSK_PEER_SECOND_HELLO_DIFFERS, o->hello.extensions.off);

@@ -10,6 +10,8 @@ extern "C" {
 enum hsk_key_exchange { HSK_KX_ANY = 0, HSK_KX_RSA = 1, HSK_KX_DHE = 2, HSK_KX_ECDHE = 3 };
 
 /* hsk_suite: a cipher suite of TLS 1.2, or of TLS 1.3, which leaves key exchange and authentication to extensions. */
+#define HSK_FALLBACK_SCSV 0x5600u /* TLS_FALLBACK_SCSV, RFC 7507 2: no suite, but a sign among them */
+
 typedef struct {
   uint32_t number;       /* CipherSuite */
   uint32_t version;      /* HSK_TLS12, HSK_TLS13 */
