@@ -40,6 +40,25 @@ typedef struct {
     }                                                                                                        \
   }
 #define IN(name) HSK_IN_##name
+#define CLIENT_ASKED_OR_NOT                                                                                  \
+  {                                                                                                          \
+    3,                                                                                                       \
+    {                                                                                                        \
+      WAY(IN(SEND_SERVER_HELLO_DONE), IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS)),                               \
+          WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE),                     \
+              IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS), IN(CERTIFICATE_VERIFY)),                               \
+          WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE_EMPTY),               \
+              IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS))                                                        \
+    }                                                                                                        \
+  }
+#define RETRIED_OR_NOT(hello)                                                                                \
+  {                                                                                                          \
+    2,                                                                                                       \
+    {                                                                                                        \
+      WAY(IN(START), hello),                                                                                 \
+          WAY(IN(START), IN(HELLO_RETRY_REQUEST), IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_CLIENT_HELLO), hello) \
+    }                                                                                                        \
+  }
 
 static const figure figures[] = {
     /* RFC 5246 figure 1, RFC 5077 figure 1: a client, with RSA key exchange or an ephemeral one; our certificate not asked for, shown, or not to be had;
@@ -72,10 +91,7 @@ static const figure figures[] = {
     {HSK_CLIENT_START,
      HSK_CLIENT13_CONNECTED,
      4,
-     {{2,
-       {WAY(IN(START), IN(SERVER_HELLO_13)),
-        WAY(IN(START), IN(HELLO_RETRY_REQUEST), IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_CLIENT_HELLO),
-            IN(SERVER_HELLO_13))}},
+     {RETRIED_OR_NOT(IN(SERVER_HELLO_13)),
       ALWAYS(IN(ENCRYPTED_EXTENSIONS), IN(CERTIFICATE), IN(CERTIFICATE_VERIFY), IN(FINISHED)),
       {2, {WAY(IN(SEND_CHANGE_CIPHER_SPEC)), WAY(IN(SKIP_CHANGE_CIPHER_SPEC))}},
       ALWAYS(IN(SEND_FINISHED))}},
@@ -83,10 +99,7 @@ static const figure figures[] = {
     {HSK_CLIENT_START,
      HSK_CLIENT13_CONNECTED,
      4,
-     {{2,
-       {WAY(IN(START), IN(SERVER_HELLO_13)),
-        WAY(IN(START), IN(HELLO_RETRY_REQUEST), IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_CLIENT_HELLO),
-            IN(SERVER_HELLO_13))}},
+     {RETRIED_OR_NOT(IN(SERVER_HELLO_13)),
       ALWAYS(IN(ENCRYPTED_EXTENSIONS), IN(CERTIFICATE_REQUEST), IN(CERTIFICATE), IN(CERTIFICATE_VERIFY),
              IN(FINISHED)),
       {2, {WAY(IN(SEND_CHANGE_CIPHER_SPEC)), WAY(IN(SKIP_CHANGE_CIPHER_SPEC))}},
@@ -97,10 +110,7 @@ static const figure figures[] = {
     {HSK_CLIENT_START,
      HSK_CLIENT13_CONNECTED,
      4,
-     {{2,
-       {WAY(IN(START), IN(SERVER_HELLO_13_PSK)),
-        WAY(IN(START), IN(HELLO_RETRY_REQUEST), IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_CLIENT_HELLO),
-            IN(SERVER_HELLO_13_PSK))}},
+     {RETRIED_OR_NOT(IN(SERVER_HELLO_13_PSK)),
       ALWAYS(IN(ENCRYPTED_EXTENSIONS), IN(FINISHED)),
       {2, {WAY(IN(SEND_CHANGE_CIPHER_SPEC)), WAY(IN(SKIP_CHANGE_CIPHER_SPEC))}},
       ALWAYS(IN(SEND_FINISHED))}},
@@ -110,12 +120,7 @@ static const figure figures[] = {
      6,
      {ALWAYS(IN(CLIENT_HELLO_RSA), IN(SEND_SERVER_HELLO), IN(SEND_CERTIFICATE)),
       {2, {NO_MESSAGE, WAY(IN(SEND_CERTIFICATE_STATUS))}},
-      {3,
-       {WAY(IN(SEND_SERVER_HELLO_DONE), IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS)),
-        WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE),
-            IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS), IN(CERTIFICATE_VERIFY)),
-        WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE_EMPTY),
-            IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS))}},
+      CLIENT_ASKED_OR_NOT,
       ALWAYS(IN(CHANGE_CIPHER_SPEC), IN(FINISHED)),
       {2, {NO_MESSAGE, WAY(IN(SEND_NEW_SESSION_TICKET))}},
       ALWAYS(IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_FINISHED))}},
@@ -126,12 +131,7 @@ static const figure figures[] = {
      {ALWAYS(IN(CLIENT_HELLO_EPHEMERAL), IN(SEND_SERVER_HELLO), IN(SEND_CERTIFICATE)),
       {2,
        {WAY(IN(SEND_SERVER_KEY_EXCHANGE)), WAY(IN(SEND_CERTIFICATE_STATUS), IN(SEND_SERVER_KEY_EXCHANGE))}},
-      {3,
-       {WAY(IN(SEND_SERVER_HELLO_DONE), IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS)),
-        WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE),
-            IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS), IN(CERTIFICATE_VERIFY)),
-        WAY(IN(SEND_CERTIFICATE_REQUEST), IN(SEND_SERVER_HELLO_DONE), IN(CERTIFICATE_EMPTY),
-            IN(CLIENT_KEY_EXCHANGE), IN(MAKE_KEYS))}},
+      CLIENT_ASKED_OR_NOT,
       ALWAYS(IN(CHANGE_CIPHER_SPEC), IN(FINISHED)),
       {2, {NO_MESSAGE, WAY(IN(SEND_NEW_SESSION_TICKET))}},
       ALWAYS(IN(SEND_CHANGE_CIPHER_SPEC), IN(SEND_FINISHED))}},
