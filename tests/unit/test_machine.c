@@ -8,7 +8,6 @@
 #include <cmocka.h>
 #include "handshake/classify.h"
 #include "handshake/machine.h"
-#include "handshake/suites.h"
 #include "handshake/turn.h"
 #include "msg/handshake.h"
 
@@ -371,25 +370,6 @@ static void tickets_come_from_servers(void **state)
   assert_int_equal(hsk_classify(&t, HSK_MSG_HELLO_REQUEST), HSK_IN_OTHER);
 }
 
-static void suites(void **state)
-{
-  (void)state;
-  size_t n = 0;
-  for (const hsk_suite *s; (s = hsk_suite_at(n)) != NULL; n++) {
-    assert_ptr_equal(hsk_suite_find(s->number), s);
-    assert_string_equal(hsk_suite_name(s->number), s->name);
-    assert_int_equal(strstr(s->name, "TLS_RSA_") != NULL, s->key_exchange == HSK_KX_RSA);
-    assert_int_equal(strstr(s->name, "TLS_DHE_") != NULL, s->key_exchange == HSK_KX_DHE);
-    assert_int_equal(strstr(s->name, "SHA384") != NULL, s->hash == 5);
-    assert_int_equal(strstr(s->name, "_CCM") != NULL, !hsk_suite_by_default(s));
-    assert_int_equal(n >= 14, !hsk_suite_by_default(s));
-    assert_int_equal(strstr(s->name, "_WITH_") == NULL, s->version == HSK_TLS13);
-  }
-  assert_int_equal(n, 28);
-  assert_null(hsk_suite_find(0x1306));
-  assert_string_equal(hsk_suite_name(0), "?");
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -397,7 +377,6 @@ int main(void)
       cmocka_unit_test(nothing_else_connects),
       cmocka_unit_test(every_pair),
       cmocka_unit_test(tickets_come_from_servers),
-      cmocka_unit_test(suites),
   };
   return cmocka_run_group_tests_name("machine", tests, write_flights, NULL);
 }
