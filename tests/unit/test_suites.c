@@ -6,6 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "handshake/suites.h"
+#include "record/record.h"
 
 static void suites(void **state)
 {
