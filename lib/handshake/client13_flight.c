@@ -62,10 +62,11 @@ static HSK_NOINLINE void give_session(hsk_turn *t, const hsk_new_session_ticket1
   hsk_wipe_bytes(&s, sizeof s);
 }
 
-/* A lifetime of 0 says that the ticket is to be thrown away. */
+/* A lifetime of 0 says that the ticket is to be thrown away. A server that is closing shares its state with a client that is; no client sends tickets. */
 hsk_result hsk_do_new_session_ticket13(hsk_turn *t)
 {
   hsk_new_session_ticket13 nst;
+  if (t->c->is_server) return hsk_bad(HSK_PEER_UNEXPECTED_MESSAGE, 0);
   hsk_result r = hsk_new_session_ticket13_parse(t->body, t->body_len, &nst);
   if (r.error != HSK_OK) return r;
   size_t at = nst.extensions.off, end = at + nst.extensions.len;
