@@ -75,24 +75,33 @@ static hsk_result answer_decrypt(link_state *l)
   hsk_result r = hsk_to_decrypt(&l->c, &l->io, &version, &i, &ciphertext);
   if (r.error != HSK_OK) return r;
   if (!hsk_rng_init(&rng, (hsk_bytes){NULL, 0})) return hsk_bad(HSK_NO_ENTROPY, 0);
-  if (!hsk_rsa_decrypt_premaster(l->r->key_der[i].data, &l->r->keys[i], &rng, version, ciphertext, premaster)) return hsk_bad(HSK_SIGNING_FAILED, 0);
+  if (!hsk_rsa_decrypt_premaster(l->r->key_der[i].data, &l->r->keys[i], &rng, version, ciphertext, premaster))
+    return hsk_bad(HSK_SIGNING_FAILED, 0);
   r = hsk_decrypted(&l->c, &l->r->cfg, &l->io, (hsk_bytes){premaster, sizeof premaster});
   hsk_wipe_bytes(premaster, sizeof premaster);
   return r;
 }
 
-/* The caller's part, and what there is to send. */
-static hsk_result step(link_state *l)
+/* The caller's part, and what there is to send; after an answer the engine goes on with what it has. */
+static hsk_result answer(link_state *l, uint32_t wants)
 {
-  hsk_result r = hsk_step(&l->c, &l->r->cfg, &l->io);
-  send_out(l);
-  uint32_t wants = hsk_wants(&l->c);
-  if (r.error != HSK_OK) return r;
   if (wants & HSK_WANT_SIGN) return answer_sign(l);
   if (wants & HSK_WANT_DECRYPT) return answer_decrypt(l);
   if (wants & HSK_WANT_CHAIN)
     return hsk_judged(&l->c, &l->r->cfg, &l->io, l->r->f->verify_fail ? HSK_CERT_UNKNOWN_CA : HSK_OK);
   return hsk_ok();
+}
+
+static hsk_result step(link_state *l)
+{
+  for (;;) {
+    hsk_result r = hsk_step(&l->c, &l->r->cfg, &l->io);
+    send_out(l);
+    uint32_t wants = hsk_wants(&l->c);
+    if (r.error != HSK_OK || (wants & (HSK_WANT_SIGN | HSK_WANT_DECRYPT | HSK_WANT_CHAIN)) == 0) return r;
+    r = answer(l, wants);
+    if (r.error != HSK_OK) return r;
+  }
 }
 
 /* Goes on until one of the flags is wanted. */
