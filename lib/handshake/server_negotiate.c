@@ -4,7 +4,7 @@
 #include "msg/ext/alpn.h"
 #include "msg/handshake.h"
 
-#define SSL30         0x0300u
+#define SSL30 0x0300u
 
 /* The highest version of both sides, 0: none. RFC 8446 4.2.1: supported_versions alone counts where it is present; without it the client
    speaks TLS 1.2 at most. */
