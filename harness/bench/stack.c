@@ -110,7 +110,8 @@ static void verify(void)
 static void sign(void)
 {
   answer = hsk_sign(client.cfg.credentials->key->type == HSK_KEY_EC ? HSK_ECDSA_SHA256 : HSK_RSA_PKCS1_SHA256,
-                    client.cfg.credentials->key_der.data, client.cfg.credentials->key, &rng, digest, share, &share_len);
+                    client.cfg.credentials->key_der.data, client.cfg.credentials->key, &rng, digest, share,
+                    &share_len);
 }
 static void encrypt(void)
 {

@@ -39,7 +39,7 @@ typedef struct {
       *schemes; /* SignatureSchemes to sign with, in order of preference; len 0: all that fit the key */
   size_t schemes_len;
   uint32_t must_match_issuer; /* 1: only for a peer that names, as an authority, an issuer in chain */
-  hsk_bytes ocsp_response; /* to be stapled (RFC 6960); len 0: none */
+  hsk_bytes ocsp_response;    /* to be stapled (RFC 6960); len 0: none */
 } hsk_credential;
 
 /* hsk_session: what it takes to resume a session. Whoever keeps one keeps a secret. */
@@ -98,8 +98,9 @@ typedef struct {
   size_t schemes_len;
   const hsk_bytes *alpn; /* protocols in order of preference (RFC 7301), 1 to 255 bytes each */
   size_t alpn_len;
-  uint32_t ems;             /* enum hsk_ems */
-  uint32_t fallback;        /* client: 1: an earlier attempt with a later version failed: TLS_FALLBACK_SCSV (RFC 7507) */
+  uint32_t ems; /* enum hsk_ems */
+  uint32_t
+      fallback; /* client: 1: an earlier attempt with a later version failed: TLS_FALLBACK_SCSV (RFC 7507) */
   uint32_t client_auth;     /* server: enum hsk_client_auth */
   uint32_t judge_elsewhere; /* 1: the caller judges the peer's chain: HSK_WANT_CHAIN, hsk_judged */
   uint32_t
@@ -207,15 +208,15 @@ enum hsk_answers12 { HSK_ANSWER_RENEGOTIATION_INFO = 1, HSK_ANSWER_EC_POINT_FORM
 /* hsk_conn: a connection. Its fields are the library's: use the functions. It holds no pointer to itself nor to a lent buffer,
    so a copy of it plus the bytes of hsk_io is a snapshot. */
 typedef struct {
-  uint32_t state;      /* enum hsk_state */
-  uint32_t version;    /* agreed: HSK_TLS12 or HSK_TLS13; 0: none yet */
-  uint32_t suite;      /* agreed cipher suite, 0: none yet */
-  uint32_t scheme;     /* what we sign with, 0: nothing fits */
+  uint32_t state;       /* enum hsk_state */
+  uint32_t version;     /* agreed: HSK_TLS12 or HSK_TLS13; 0: none yet */
+  uint32_t suite;       /* agreed cipher suite, 0: none yet */
+  uint32_t scheme;      /* what we sign with, 0: nothing fits */
   uint16_t peer_scheme; /* SignatureScheme that the peer proved itself with, 0: none */
-  uint32_t credential; /* what we present: 1 + its index in cfg->credentials, 0: nothing */
-  uint32_t group;      /* agreed NamedGroup */
-  uint32_t alert_out;  /* alert to be sent: level * 256 + description, 0: none */
-  uint32_t ems;        /* 1: extended master secret agreed */
+  uint32_t credential;  /* what we present: 1 + its index in cfg->credentials, 0: nothing */
+  uint32_t group;       /* agreed NamedGroup */
+  uint32_t alert_out;   /* alert to be sent: level * 256 + description, 0: none */
+  uint32_t ems;         /* 1: extended master secret agreed */
   uint32_t psk; /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
   uint32_t
       early_left; /* server, TLS 1.3: 1 + bytes of refused early data that may yet come, 0: none was offered, or it has ended */

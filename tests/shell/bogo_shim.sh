@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The shim for BoringSSL's conformance runner, driven as the runner drives it, against the openssl tool.
+# shellcheck source=tests/shell/server.bash disable=SC2317 # called by check
 set -euo pipefail
 . "$(dirname "$0")/server.bash"
 

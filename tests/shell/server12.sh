@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The TLS 1.2 server against the openssl tool's client: suites, groups, client certificates, resumption, refusals.
+# shellcheck source=tests/shell/server.bash disable=SC2317 # called by check
 set -euo pipefail
 . "$(dirname "$0")/server.bash"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The TLS 1.3 server against the openssl tool's client: suites, groups, HelloRetryRequest, client certificates, sessions, early data, refusals.
+# shellcheck source=tests/shell/server.bash disable=SC2317 # called by check
 set -euo pipefail
 . "$(dirname "$0")/server.bash"
 

@@ -71,26 +71,39 @@ static void options(int argc, char **argv)
     const char *o = argv[i];
     char *v = i + 1 < argc ? argv[++i] : NULL;
     if (v == NULL) die("an option lacks its value");
-    if (!strcmp(o, "--cert")) add_credential(v);
+    if (!strcmp(o, "--cert"))
+      add_credential(v);
     else if (!strcmp(o, "--ca")) {
       if (anchors_add(v, &s.anchors) != 0) exit(2);
     } else if (!strcmp(o, "--staple")) {
       if (file_read(v, &s.staple) != 0) exit(2);
-    } else if (!strcmp(o, "--client-auth")) s.cfg.client_auth = (uint32_t)atoi(v);
-    else if (!strcmp(o, "--groups")) s.cfg.groups_len = numbers(v, s.groups);
-    else if (!strcmp(o, "--suites")) s.cfg.suites_len = numbers(v, s.suites);
-    else if (!strcmp(o, "--alpn")) s.cfg.alpn_len = names(v, s.alpn);
+    } else if (!strcmp(o, "--client-auth"))
+      s.cfg.client_auth = (uint32_t)atoi(v);
+    else if (!strcmp(o, "--groups"))
+      s.cfg.groups_len = numbers(v, s.groups);
+    else if (!strcmp(o, "--suites"))
+      s.cfg.suites_len = numbers(v, s.suites);
+    else if (!strcmp(o, "--alpn"))
+      s.cfg.alpn_len = names(v, s.alpn);
     else if (!strcmp(o, "--tickets")) {
       s.cfg.tickets = (uint32_t)atoi(v);
       s.cfg.ticket_key = (hsk_bytes){ticket_key, sizeof ticket_key};
-    } else if (!strcmp(o, "--limit")) s.cfg.record_size_limit = (uint32_t)atoi(v);
-    else if (!strcmp(o, "--max")) s.cfg.max_version = (uint32_t)strtoul(v, NULL, 16);
-    else if (!strcmp(o, "--min")) s.cfg.min_version = (uint32_t)strtoul(v, NULL, 16);
-    else if (!strcmp(o, "--chunk")) s.chunk = (size_t)atoi(v);
-    else if (!strcmp(o, "--out")) s.out_cap = (size_t)atoi(v);
-    else if (!strcmp(o, "--count")) s.count = atoi(v);
-    else if (!strcmp(o, "--elsewhere")) s.elsewhere = atoi(v);
-    else die(o);
+    } else if (!strcmp(o, "--limit"))
+      s.cfg.record_size_limit = (uint32_t)atoi(v);
+    else if (!strcmp(o, "--max"))
+      s.cfg.max_version = (uint32_t)strtoul(v, NULL, 16);
+    else if (!strcmp(o, "--min"))
+      s.cfg.min_version = (uint32_t)strtoul(v, NULL, 16);
+    else if (!strcmp(o, "--chunk"))
+      s.chunk = (size_t)atoi(v);
+    else if (!strcmp(o, "--out"))
+      s.out_cap = (size_t)atoi(v);
+    else if (!strcmp(o, "--count"))
+      s.count = atoi(v);
+    else if (!strcmp(o, "--elsewhere"))
+      s.elsewhere = atoi(v);
+    else
+      die(o);
   }
   for (size_t i = 0; i < s.cfg.credentials_len; i++) {
     s.credentials[i].ocsp_response = s.staple;
@@ -149,9 +162,10 @@ static void report(const hsk_conn *c, const char *word)
 {
   const hsk_failure *f = hsk_failed(c);
   hsk_bytes alpn = hsk_alpn_of(c, &s.cfg);
-  printf("%s version=%04x suite=%s group=%04x resumed=%d retried=%d certified=%d credential=%u alpn=%.*s", word,
-         hsk_version_of(c), hsk_suite_name(hsk_suite_of(c)), hsk_group_of(c), hsk_was_resumed(c), c->retried,
-         c->peer_certified, (unsigned)c->credential, (int)alpn.len, alpn.len ? (const char *)alpn.data : "");
+  printf("%s version=%04x suite=%s group=%04x resumed=%d retried=%d certified=%d credential=%u alpn=%.*s",
+         word, hsk_version_of(c), hsk_suite_name(hsk_suite_of(c)), hsk_group_of(c), hsk_was_resumed(c),
+         c->retried, c->peer_certified, (unsigned)c->credential, (int)alpn.len,
+         alpn.len ? (const char *)alpn.data : "");
   if (f != NULL)
     printf(" error=%s at=%zu alert=%u received=%u state=%s", hsk_error_name(f->error), f->at, f->alert_sent,
            f->alert_received, hsk_state_name(f->state));
@@ -166,7 +180,11 @@ static void serve(int fd)
   static uint8_t data[16384];
   size_t have = 0, sent = 0;
   int told = 0;
-  hsk_io io = {.in = in, .out = out, .out_cap = s.out_cap ? s.out_cap : sizeof out, .work = work, .work_cap = sizeof work};
+  hsk_io io = {.in = in,
+               .out = out,
+               .out_cap = s.out_cap ? s.out_cap : sizeof out,
+               .work = work,
+               .work_cap = sizeof work};
   s.cfg.now_time = (int64_t)time(NULL);
   hsk_result r = hsk_server(&c, &s.cfg);
   if (r.error != HSK_OK) die(hsk_error_name(r.error));

@@ -31,7 +31,7 @@ options() { sed -n 's/.*{"\([a-z0-9.-]*\)", \(no\|required\)_argument.*/\1/p' ha
 documented() {
   local o
   [ "$(options | wc -l)" -ge 15 ] || return 1
-  for o in $(options); do [ "$o" = help ] || grep -q -- "--$o[ ,]" "$work/out" || return 1; done
+  for o in $(options); do [ "$o" = help ] || grep -q -- "--${o}[ ,]" "$work/out" || return 1; done
 }
 check 'every option of connect is documented' documented
 run help inspect

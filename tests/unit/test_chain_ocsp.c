@@ -193,7 +193,8 @@ static void save_own(const char *name, const char *states, const char *extension
   }
   sprintf(text + strlen(text), ") %s)", extensions);
   hsk_bytes sig = signature_of(der, der_of(text, der, &mark));
-  snprintf(whole, sizeof whole, "30(0a0100 a0(30(06(2b0601050507300101) 04(30(%s 30(06(2a8648ce3d040302)) 03(00", text);
+  snprintf(whole, sizeof whole,
+           "30(0a0100 a0(30(06(2b0601050507300101) 04(30(%s 30(06(2a8648ce3d040302)) 03(00", text);
   append_hex(whole, sig.data, sig.len);
   strcat(whole, "))))))");
   save(name, der, der_of(whole, der, &mark));
