@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram limbo pkits wycheproof chains \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram bogo-shim limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -168,6 +168,9 @@ pkits: ## judge the chain validator by NIST PKITS: PKITS=FOLDER
 wycheproof: ## judge the crypto seam and the key parsers by Wycheproof: WYCHEPROOF="FILE.json[.xz] ..."
 	@ci/setup build judges
 	@$(MAKE) --no-print-directory wycheproof-run
+bogo-shim: ## build the shim for BoringSSL's conformance runner
+	@ci/setup build test
+	@$(MAKE) --no-print-directory bogo-build
 diagram: ## draw the machines of lib/handshake/states.def as SVG into harness/diagrams
 	@ci/setup diagram
 	@harness/diagrams/draw

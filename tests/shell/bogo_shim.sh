@@ -4,7 +4,7 @@
 set -euo pipefail
 . "$(dirname "$0")/server.bash"
 
-make -s bogo-shim
+make -s bogo-build
 gcc -D_POSIX_C_SOURCE=200809L -o "$work/relay" tests/shell/bogo_relay.c
 mkfifo "$work/quiet"
 exec 7<>"$work/quiet" # an input that neither says anything nor ends
