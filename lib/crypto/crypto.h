@@ -35,7 +35,7 @@ size_t hsk_hash_len(uint32_t hash);
 
 /* hsk_hash_state: a running hash. The functions below ask for one that hsk_hash_init has started. */
 typedef struct {
-  uint64_t opaque[28];
+  uint64_t opaque[26];
 } hsk_hash_state;
 
 /*@ requires \valid(h) && HashLen(hash) != 0;

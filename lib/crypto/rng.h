@@ -16,7 +16,7 @@ extern "C" {
 
 /* hsk_rng: HMAC_DRBG with SHA-256 (SP 800-90A). It is not reseeded: one per connection, or a caller that reseeds. */
 typedef struct {
-  uint64_t opaque[24];
+  uint64_t opaque[18];
 } hsk_rng;
 
 /* hsk_rng_init seeds from the caller's bytes (HSK_SEED_MIN or more, of at least 32 bytes of entropy) or, where seed.len is 0,

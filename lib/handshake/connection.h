@@ -250,12 +250,12 @@ typedef struct {
   size_t app_left;     /* application data at in[in_used..], decrypted */
   size_t pending_len, pending_sent; /* a message in work that is being sent */
   uint32_t pending_type;            /* its content type */
+  uint32_t alpn_chosen;             /* 1: the server chose cfg->alpn[alpn_index] */
   size_t need_in, need_out;
   hsk_rng rng;
   hsk_transcript transcript;
   hsk_direction_keys read, write, next_read, next_write;
   uint8_t client_random[32], server_random[32], master_secret[48];
-  uint32_t alpn_chosen; /* 1: the server chose cfg->alpn[alpn_index] */
   size_t alpn_index, name_len;
   size_t secret_off, secret_len, share_len; /* TLS 1.2: in keys.bytes. TLS 1.3 client: the cookie, in work */
   uint8_t name[HSK_NAME_MAX];
