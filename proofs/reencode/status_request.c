@@ -15,6 +15,7 @@ static int lists_reencode(const uint8_t *in, size_t len, size_t n, size_t x, uin
   hsk_items16_move(in, 7, n);
   hsk_bytes ids = {in + 7, n}, extensions = {in + 9 + n, x};
   hsk_built b = hsk_status_request_build(ids, extensions, out, len);
+  //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
   //@ assert head: out[0] == in[0] && out[1] == in[1] && out[2] == in[2] && out[3] == in[3] && out[4] == in[4];
   //@ assert ids_len: out[5] == in[5] && out[6] == in[6];
   //@ assert ids: \forall integer k; 7 <= k < 7 + n ==> out[k] == in[k];
