@@ -22,6 +22,7 @@ static struct {
   uint16_t groups[LIST_MAX], suites[LIST_MAX];
   hsk_bytes alpn[LIST_MAX];
   size_t chunk, out_cap;
+  const char *label; /* of keys to export */
   int count, elsewhere, update;
 } s;
 
@@ -29,6 +30,20 @@ static void die(const char *why)
 {
   fprintf(stderr, "tls_server: %s\n", why);
   exit(2);
+}
+
+static void write_keylog(void *arg, const char *label, const uint8_t client_random[32], const uint8_t *secret,
+                         size_t len)
+{
+  FILE *f = arg;
+  fprintf(f, "%s ", label);
+  for (size_t i = 0; i < 32; i++)
+    fprintf(f, "%02x", client_random[i]);
+  fputc(' ', f);
+  for (size_t i = 0; i < len; i++)
+    fprintf(f, "%02x", secret[i]);
+  fputc('\n', f);
+  fflush(f);
 }
 
 static size_t numbers(char *text, uint16_t *out)
@@ -102,7 +117,12 @@ static void options(int argc, char **argv)
       s.count = atoi(v);
     else if (!strcmp(o, "--elsewhere"))
       s.elsewhere = atoi(v);
-    else
+    else if (!strcmp(o, "--export"))
+      s.label = v;
+    else if (!strcmp(o, "--keylog")) {
+      if ((s.cfg.keylog_arg = fopen(v, "a")) == NULL) die(v);
+      s.cfg.keylog = write_keylog;
+    } else
       die(o);
   }
   for (size_t i = 0; i < s.cfg.credentials_len; i++) {
@@ -166,6 +186,12 @@ static void report(const hsk_conn *c, const char *word)
          word, hsk_version_of(c), hsk_suite_name(hsk_suite_of(c)), hsk_group_of(c), hsk_was_resumed(c),
          c->retried, c->peer_certified, (unsigned)c->credential, (int)alpn.len,
          alpn.len ? (const char *)alpn.data : "");
+  uint8_t out[20];
+  if (s.label != NULL && hsk_export(c, s.label, (hsk_bytes){NULL, 0}, out, sizeof out).error == HSK_OK) {
+    printf(" exported=");
+    for (size_t i = 0; i < sizeof out; i++)
+      printf("%02x", out[i]);
+  }
   if (f != NULL)
     printf(" error=%s at=%zu alert=%u received=%u state=%s", hsk_error_name(f->error), f->at, f->alert_sent,
            f->alert_received, hsk_state_name(f->state));
