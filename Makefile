@@ -126,8 +126,8 @@ test-build: all unit-tests differential-build chains-build
 demo: ## show handshakes and refusals against real openssl s_server processes
 	@ci/setup build
 	@$(MAKE) --no-print-directory all demo-run
-interop: ## run the matrix against openssl s_server and compare with s_client; then chains
-	@ci/setup build differential
+interop: ## run both roles and versions with the programs of OpenSSL and GnuTLS; then chains
+	@ci/setup build interop differential
 	@$(MAKE) --no-print-directory all interop-run
 	@$(MAKE) --no-print-directory chains-run
 chains: ## validate generated and broken certificate chains beside OpenSSL, GnuTLS and mbedTLS
