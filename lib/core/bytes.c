@@ -13,7 +13,7 @@ int hsk_equal(const uint8_t *a, const uint8_t *b, size_t n)
   return 1;
 }
 
-void hsk_put_bytes(uint8_t *out, size_t off, const uint8_t *src, size_t n)
+void hsk_put_bytes(uint8_t *restrict out, size_t off, const uint8_t *restrict src, size_t n)
 {
   size_t i = 0;
   /*@ loop invariant 0 <= i <= n;
