@@ -4,6 +4,7 @@
 
 int command_connect(int argc, char **argv);
 int command_inspect(int argc, char **argv);
+int command_serve(int argc, char **argv);
 int command_verify(int argc, char **argv);
 
 #endif

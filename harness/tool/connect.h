@@ -3,10 +3,9 @@
 #define TOOL_CONNECT_H
 #include <getopt.h>
 #include "files.h"
+#include "options.h"
 #include "session.h"
 #include "sessions.h"
-
-enum { LIST_MAX = 64 };
 
 typedef struct {
   const char *target, *name, *cert, *key, *keylog;

@@ -1,8 +1,6 @@
 /* The options of hardshake connect: see connect.h. */
 #include "connect.h"
-#include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include "names.h"
 
@@ -11,42 +9,6 @@ int connect_usage(const char *what, const char *value)
   fprintf(stderr, "hardshake connect: %s%s%s; see hardshake connect --help\n", what,
           value == NULL ? "" : ": ", value == NULL ? "" : value);
   return OUTCOME_USAGE;
-}
-
-/* number reads a decimal number from min to max. -1: it is none. */
-static int number(const char *text, long long min, long long max, long long *out)
-{
-  char *end;
-  errno = 0;
-  long long n = strtoll(text, &end, 10);
-  if (errno != 0 || end == text || *end != 0 || n < min || n > max) return -1;
-  *out = n;
-  return 0;
-}
-
-/* numbers reads a list of names that by_name knows. -1: an unknown one, or too many. */
-static int numbers(const char *text, uint32_t (*by_name)(const char *, size_t), uint16_t *out, size_t *len)
-{
-  for (*len = 0;; text++) {
-    size_t n = strcspn(text, ",:");
-    uint32_t found = by_name(text, n);
-    if (found == 0 || *len == LIST_MAX) return -1;
-    out[(*len)++] = (uint16_t)found;
-    text += n;
-    if (*text == 0) return 0;
-  }
-}
-
-static int protocols(const char *text, hsk_bytes *out, size_t *len)
-{
-  for (*len = 0;; text++) {
-    size_t n = strcspn(text, ",");
-    if (n == 0 || n > 255 || *len == LIST_MAX) return -1;
-    out[*len].data = (const uint8_t *)text;
-    out[(*len)++].len = n;
-    text += n;
-    if (*text == 0) return 0;
-  }
 }
 
 const struct option connect_options[] = {{"ca", required_argument, NULL, O_CA},
@@ -80,27 +42,27 @@ static int take_limit(settings *set, int option)
   long long n;
   switch (option) {
   case O_TIME:
-    if (number(optarg, 0, INT64_MAX, &n) != 0)
+    if (option_number(optarg, 0, INT64_MAX, &n) != 0)
       return connect_usage("--time wants seconds since 1970, not", optarg);
     set->cfg.now_time = n;
     return 0;
   case O_TIMEOUT:
-    if (number(optarg, 0, 86400, &n) != 0)
+    if (option_number(optarg, 0, 86400, &n) != 0)
       return connect_usage("--timeout wants 0 to 86400 seconds, not", optarg);
     set->session.timeout = (int)n;
     return 0;
   case O_RECORD_SIZE_LIMIT:
-    if (number(optarg, 64, 65535, &n) != 0)
+    if (option_number(optarg, 64, 65535, &n) != 0)
       return connect_usage("--record-size-limit wants 64 to 65535, not", optarg);
     set->cfg.record_size_limit = (uint32_t)n;
     return 0;
   case O_CHUNK:
-    if (number(optarg, 1, INT_MAX, &n) != 0)
+    if (option_number(optarg, 1, INT_MAX, &n) != 0)
       return connect_usage("--chunk wants a number from 1, not", optarg);
     set->session.chunk = (size_t)n;
     return 0;
   default:
-    if (number(optarg, HSK_OUT_MIN, HSK_RECORD_MAX, &n) != 0)
+    if (option_number(optarg, HSK_OUT_MIN, HSK_RECORD_MAX, &n) != 0)
       return connect_usage("--out wants 64 to 18437, not", optarg);
     set->session.out_cap = (size_t)n;
     return 0;
@@ -112,7 +74,7 @@ static int take_offer(settings *set, int option)
   hsk_config *cfg = &set->cfg;
   switch (option) {
   case O_SUITES:
-    if (numbers(optarg, suite_by_name, set->suites, &cfg->suites_len) != 0)
+    if (option_names(optarg, suite_by_name, set->suites, &cfg->suites_len) != 0)
       return connect_usage("--suites names an unknown cipher suite", optarg);
     cfg->suites = set->suites;
     for (size_t i = 0; i < cfg->suites_len; i++)
@@ -120,18 +82,18 @@ static int take_offer(settings *set, int option)
         return connect_usage("--suites names a suite that is not supported", optarg);
     return 0;
   case O_KEY_SHARES:
-    if (numbers(optarg, group_by_name, set->shares, &cfg->key_shares_len) != 0 ||
+    if (option_names(optarg, group_by_name, set->shares, &cfg->key_shares_len) != 0 ||
         cfg->key_shares_len > HSK_OFFERED_SHARES_MAX)
       return connect_usage("--key-shares wants one or two groups, not", optarg);
     cfg->key_shares = set->shares;
     return 0;
   case O_GROUPS:
-    if (numbers(optarg, group_by_name, set->groups, &cfg->groups_len) != 0)
+    if (option_names(optarg, group_by_name, set->groups, &cfg->groups_len) != 0)
       return connect_usage("--groups names an unknown group", optarg);
     cfg->groups = set->groups;
     return 0;
   default:
-    if (protocols(optarg, set->alpn, &cfg->alpn_len) != 0)
+    if (option_protocols(optarg, set->alpn, &cfg->alpn_len) != 0)
       return connect_usage("--alpn wants names of 1 to 255 bytes, separated by commas, not", optarg);
     cfg->alpn = set->alpn;
     return 0;
@@ -156,7 +118,7 @@ static int take_export(settings *set)
   const char *context = strchr(optarg, ':'), *length = context == NULL ? NULL : strchr(context + 1, ':');
   long long n;
   size_t label_len = length == NULL ? 0 : (size_t)(context - optarg);
-  if (label_len == 0 || label_len >= sizeof e->label || number(length + 1, 1, EXPORT_MAX, &n) != 0)
+  if (label_len == 0 || label_len >= sizeof e->label || option_number(length + 1, 1, EXPORT_MAX, &n) != 0)
     return connect_usage("--export wants LABEL:CONTEXT:LENGTH, not", optarg);
   memcpy(e->label, optarg, label_len);
   e->len = (size_t)n;

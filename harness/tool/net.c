@@ -73,3 +73,38 @@ int net_dial(const char *host, const char *port, int timeout)
   if (fd < 0) fprintf(stderr, "hardshake: %s port %s: %s\n", host, port, strerror(error));
   return fd;
 }
+
+static int listen_one(const struct addrinfo *a, unsigned *bound)
+{
+  struct sockaddr_storage own;
+  socklen_t len = sizeof own;
+  char port[32];
+  int one = 1, fd = socket(a->ai_family, a->ai_socktype, a->ai_protocol);
+  if (fd < 0) return -1;
+  setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+  if (fcntl(fd, F_SETFL, O_NONBLOCK) == 0 && bind(fd, a->ai_addr, a->ai_addrlen) == 0 &&
+      listen(fd, 64) == 0 && getsockname(fd, (struct sockaddr *)&own, &len) == 0 &&
+      getnameinfo((struct sockaddr *)&own, len, NULL, 0, port, sizeof port, NI_NUMERICSERV) == 0 &&
+      sscanf(port, "%u", bound) == 1)
+    return fd;
+  int error = errno;
+  close(fd);
+  errno = error;
+  return -1;
+}
+
+int net_listen(const char *host, const char *port, unsigned *bound)
+{
+  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE};
+  struct addrinfo *list = NULL;
+  int fd = -1, n = getaddrinfo(host, port, &hints, &list);
+  if (n != 0) {
+    fprintf(stderr, "hardshake: %s port %s: %s\n", host, port, gai_strerror(n));
+    return -1;
+  }
+  for (const struct addrinfo *a = list; a != NULL && fd < 0; a = a->ai_next)
+    fd = listen_one(a, bound);
+  if (fd < 0) fprintf(stderr, "hardshake: %s port %s: %s\n", host, port, strerror(errno));
+  freeaddrinfo(list);
+  return fd;
+}

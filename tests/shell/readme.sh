@@ -56,9 +56,7 @@ paths() { # every path in backquotes exists
 check 'every path exists' paths
 options() { # every option of the tool's lines is in its help
   local o
-  "$tool" help connect >"$work/help"
-  "$tool" help inspect >>"$work/help"
-  "$tool" help verify >>"$work/help"
+  for o in connect inspect verify serve; do "$tool" help "$o"; done >"$work/help"
   for o in $(grep '^    hardshake ' README.md | grep -o -- '--[a-z-]*'); do
     grep -q -- "$o" "$work/help" || { echo "# unknown: $o"; return 1; }
   done

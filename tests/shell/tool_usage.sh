@@ -19,7 +19,7 @@ ends() { # ends STATUS TEXT: nothing on stdout, the text on stderr
 }
 
 run --help
-check '--help names each command' helps connect inspect verify
+check '--help names each command' helps connect inspect serve verify
 run help connect
 check 'help connect' helps --ca --cert --key --name --alpn --suites --groups --no-ems --require-ems --trace --keylog --time \
   --timeout --chunk --out 'exit status'
