@@ -226,8 +226,7 @@ static void expire(const serve_settings *set, served *s)
 {
   int limit = s->drained || stopping ? 2 : set->timeout;
   if (limit == 0 || clock_seconds() - s->active_time <= limit) return;
-  if (!s->drained)
-    fprintf(stderr, "hardshake: connection %lu took too long (--timeout)\n", s->number);
+  if (!s->drained) fprintf(stderr, "hardshake: connection %lu took too long (--timeout)\n", s->number);
   finish(s);
 }
 
