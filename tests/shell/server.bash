@@ -81,4 +81,40 @@ refused() {
   [ "$status" = "$1" ] && [ "$(grep -c '^hardshake: ' "$work/err")" = 1 ] && grep -q "^hardshake: $2: " "$work/err"
 }
 said() { grep -q -- "$1" "$work/err"; }
+
+# A server of ours for the openssl tool's client; SERVE, CLIENT: options of all of them.
+SERVE=() CLIENT=()
+# serve OPTION...: starts tls_server.c with two certificates; its lines go to $work/server
+serve() {
+  [ -x "$work/tls_server" ] ||
+    gcc -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -Iharness/tool -o "$work/tls_server" \
+      tests/shell/tls_server.c harness/tool/files.c "${HARDSHAKE_LIB:-build/libhardshake.a}" -lbearssl
+  stop_server
+  rm -f "$work/server"
+  "$work/tls_server" --count 1000 --ca "$certs/ca.pem" --cert "$certs/server-p256" --cert "$certs/server-rsa" \
+    "${SERVE[@]}" "$@" >"$work/server" 2>"$work/err" &
+  server=$!
+  wait_for test -s "$work/server"
+  port=$(head -n 1 "$work/server")
+}
+# client OPTION...: openssl's client says hello; sets status, and line, the server's of this connection; what the client tells is in $work/out.
+# It ends when the echo is back, or refused. SAY: words that it says before, each in a record of its own.
+client() {
+  status=0
+  rm -f "$work/out"
+  lines=$(wc -l <"$work/server")
+  { for word in ${SAY:-}; do echo "$word"; sleep 0.3; done; echo hello; wait_for answered_or_ended; } |
+    timeout 20 openssl s_client -connect "127.0.0.1:$port" -CAfile "$certs/ca.pem" -servername server.example \
+      -verify_return_error "${CLIENT[@]}" "$@" >"$work/out" 2>&1 || status=$?
+  wait_for connection_ended
+  line=$(tail -n 1 "$work/server")
+}
+answered_or_ended() { grep -qs 'hello$' "$work/out" || connection_ended; }
+connection_ended() { tail -n 1 "$work/server" | grep -q '^closed\|^failed' && [ "$(wc -l <"$work/server")" -gt "$lines" ]; }
+echoed() { [ "$status" = 0 ] && grep -q 'hello$' "$work/out" && [ "${line%% *}" = closed ]; }
+has() { # has WORD...: the server's line has them all
+  local word
+  for word; do [[ " $line " == *" $word "* ]] || { echo "# $line" | cut -c1-200; return 1; }; done
+}
+told() { grep -aq -- "$1" "$work/out"; }
 finish() { exit "$bad"; }

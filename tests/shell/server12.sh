@@ -4,42 +4,9 @@
 set -euo pipefail
 . "$(dirname "$0")/server.bash"
 
-lib=${HARDSHAKE_LIB:-build/libhardshake.a}
-gcc -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Ilib -Iharness/tool -o "$work/tls_server" tests/shell/tls_server.c \
-  harness/tool/files.c "$lib" -lbearssl
-
-# serve OPTION...: starts the server with both certificates; its lines go to $work/server
-serve() {
-  stop_server
-  rm -f "$work/server"
-  "$work/tls_server" --count 1000 --max 303 --ca "$certs/ca.pem" --cert "$certs/server-p256" --cert "$certs/server-rsa" "$@" \
-    >"$work/server" 2>"$work/err" &
-  server=$!
-  wait_for test -s "$work/server"
-  port=$(head -n 1 "$work/server")
-}
-# client OPTION...: openssl's client says hello; sets status; what it tells is in $work/out. It ends when the echo is back, or refused.
-client() {
-  status=0
-  rm -f "$work/out"
-  lines=$(wc -l <"$work/server")
-  { echo hello; wait_for finished_line; } |
-    timeout 20 openssl s_client -connect "127.0.0.1:$port" -CAfile "$certs/ca.pem" -servername server.example -tls1_2 \
-      -verify_return_error "$@" >"$work/out" 2>&1 || status=$?
-  wait_for ended
-  # the line of this connection
-  line=$(tail -n 1 "$work/server")
-}
-finished_line() { grep -qs '^hello' "$work/out" || ended ; }
-ended() { tail -n 1 "$work/server" | grep -q '^closed\|^failed' && [ "$(wc -l <"$work/server")" -gt "$lines" ]; }
-
-echoed() { [ "$status" = 0 ] && grep -q '^hello' "$work/out" && [ "${line%% *}" = closed ]; }
-has() { # has WORD...: the server's line has them all
-  local word
-  for word; do [[ " $line " == *" $word "* ]] || { echo "# $line" | cut -c1-200; return 1; }; done
-}
+# options of every server, of every client
+SERVE=(--max 303) CLIENT=(-tls1_2)
 connected_as() { echoed && has "$@"; }
-told() { grep -q -- "$1" "$work/out"; }
 
 serve --groups 1d,17,18,19,100,101
 while read -r ours theirs; do

@@ -24,7 +24,6 @@ client() {
   { echo hello; wait_for grep -qsa 'hello$\|alert number\|^DONE\|:error:' "$work/out"; sleep 0.1; } |
     s_client "$@" >"$work/out" 2>&1 || status=$?
 }
-told() { grep -aq -- "$1" "$work/out"; }
 echoed() { [ "$status" = 0 ] && told 'hello$'; }
 served() { wait_for grep -qs -- "$1" "$work/server"; }
 complained() { wait_for grep -qs -- "$1" "$work/err"; }
