@@ -31,32 +31,59 @@ static hsk_result fill(hsk_stream *s)
   return hsk_ok();
 }
 
-/* Steps and moves bytes until one of the wanted flags is up, or the peer has closed. */
-static hsk_result run_until(hsk_stream *s, uint32_t wanted)
+/* The lent buffers are named anew, so that a moved hsk_stream works. */
+static void lend(hsk_stream *s)
 {
-  /* the lent buffers are named anew, so that a moved hsk_stream works */
   s->io.in = s->in;
   s->io.out = s->out;
   s->io.work = s->work;
+}
+
+/* An alert that found no room before is sent, too. */
+static hsk_result step(hsk_stream *s)
+{
+  hsk_result r = hsk_step(&s->conn, s->cfg, &s->io), sent = drain(s);
+  if (r.error != HSK_OK && sent.error == HSK_OK && (hsk_wants(&s->conn) & HSK_HAVE_OUT)) {
+    r = hsk_step(&s->conn, s->cfg, &s->io);
+    sent = drain(s);
+  }
+  return r.error != HSK_OK ? r : sent;
+}
+
+/* Steps and moves bytes until one of the wanted flags is up, or the peer has closed. */
+static hsk_result run_until(hsk_stream *s, uint32_t wanted)
+{
+  const uint32_t elsewhere = HSK_WANT_SIGN | HSK_WANT_DECRYPT | HSK_WANT_CHAIN;
+  lend(s);
   for (;;) {
-    hsk_result r = hsk_step(&s->conn, s->cfg, &s->io);
-    hsk_result sent = drain(s);
+    hsk_result r = step(s);
     if (r.error != HSK_OK) return r;
-    if (sent.error != HSK_OK) return sent;
     uint32_t wants = hsk_wants(&s->conn);
     if (wants & HSK_HAVE_OUT) continue;
+    if (wants & elsewhere) return hsk_bad(HSK_BAD_CALL, 0);
     if (wants & (wanted | HSK_CLOSED)) return hsk_ok();
     r = fill(s);
     if (r.error != HSK_OK) return r;
   }
 }
 
-hsk_result hsk_stream_connect(hsk_stream *s, const hsk_config *cfg, const char *name)
+static void start(hsk_stream *s, const hsk_config *cfg)
 {
   s->cfg = cfg;
-  s->io = (hsk_io){
-      .in = s->in, .out = s->out, .out_cap = sizeof s->out, .work = s->work, .work_cap = sizeof s->work};
+  s->io = (hsk_io){.out_cap = sizeof s->out, .work_cap = sizeof s->work};
+}
+
+hsk_result hsk_stream_connect(hsk_stream *s, const hsk_config *cfg, const char *name)
+{
+  start(s, cfg);
   hsk_result r = hsk_client(&s->conn, cfg, name);
+  return r.error == HSK_OK ? run_until(s, HSK_CAN_WRITE) : r;
+}
+
+hsk_result hsk_stream_accept(hsk_stream *s, const hsk_config *cfg)
+{
+  start(s, cfg);
+  hsk_result r = hsk_server(&s->conn, cfg);
   return r.error == HSK_OK ? run_until(s, HSK_CAN_WRITE) : r;
 }
 
@@ -69,10 +96,13 @@ hsk_result hsk_stream_read(hsk_stream *s, uint8_t *buf, size_t cap, size_t *got)
 
 hsk_result hsk_stream_write(hsk_stream *s, const uint8_t *data, size_t len)
 {
+  lend(s);
   while (len != 0) {
     size_t taken;
     hsk_result r = hsk_write(&s->conn, &s->io, data, len, &taken);
     if (r.error == HSK_OK) r = drain(s);
+    /* nothing was taken: a message of the library's own, such as a KeyUpdate, goes first */
+    if (r.error == HSK_OK && taken == 0) r = step(s);
     if (r.error != HSK_OK) return r;
     data += taken;
     len -= taken;

@@ -23,6 +23,9 @@ typedef struct {
 /* hsk_stream_connect does the whole handshake as a client. HSK_OK: the peer is authenticated as cfg and name (see hsk_client) demand.
    On an error the alert was sent if the transport took it. */
 HSK_API HSK_NODISCARD hsk_result hsk_stream_connect(hsk_stream *s, const hsk_config *cfg, const char *name);
+/* hsk_stream_accept does the whole handshake as a server, of a transport that a client has just opened. HSK_OK: the client is authenticated as cfg demands. On an error
+   likewise. In both roles private keys and the verdict on the peer are not elsewhere: HSK_BAD_CALL where the handshake comes to that. */
+HSK_API HSK_NODISCARD hsk_result hsk_stream_accept(hsk_stream *s, const hsk_config *cfg);
 /* hsk_stream_read waits for application data: 1..cap bytes in *got, or 0 at the peer's close_notify. */
 HSK_API HSK_NODISCARD hsk_result hsk_stream_read(hsk_stream *s, uint8_t *buf, size_t cap, size_t *got);
 /* hsk_stream_write sends all len bytes. */

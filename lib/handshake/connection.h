@@ -106,7 +106,8 @@ typedef struct {
   uint32_t
       record_size_limit; /* RFC 8449: the longest record that we want to receive; 0: no limit of our own */
   hsk_bytes
-      ticket_key; /* server: 32 secret bytes that tickets and cookies are sealed with; len 0: no tickets */
+      ticket_key; /* server: 32 secret bytes that tickets and cookies are sealed with; len 0: no tickets. A session that is resumed counts as
+                     authenticated as before: servers that trust different clients MUST NOT share it */
   uint32_t ticket_lifetime;   /* server: seconds; 0: 7200; at most 604800 (RFC 8446 4.6.1) */
   uint32_t tickets;           /* server, TLS 1.3: tickets for each connection; 0: 2 */
   const hsk_session *session; /* client: a session to resume; NULL: none */
