@@ -97,6 +97,12 @@ $(BUILD)/tests/unit/test_refusals.o: TEST_CFLAGS += -Ifuzz
 $(BUILD)/tests/test_refusals: $(BUILD)/tests/unit/test_refusals.o $(TOY_OBJ) $(STATIC)
 	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+# the same for both sides
+TOY_FAULTS := transport_faults
+$(TOY_FAULTS:%=$(BUILD)/tests/unit/test_%.o) $(BUILD)/tests/toy/ways.o: TEST_CFLAGS += -Ifuzz
+$(TOY_FAULTS:%=$(BUILD)/tests/test_%): $(BUILD)/tests/test_%: $(BUILD)/tests/unit/test_%.o $(BUILD)/tests/toy/ways.o $(BUILD)/tests/unit/pair.o $(TOY_OBJ) $(STATIC)
+	@echo "  LD $@"
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 .SECONDARY: $(TEST_SRC:%.c=$(BUILD)/%.o) $(AUX_OBJ)
 
 $(BUILD)/hardshake.pc: Makefile

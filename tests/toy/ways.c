@@ -1,0 +1,101 @@
+/* See ways.h. */
+#include "ways.h"
+#include <string.h>
+#include "peer12.h"
+
+const way ways[WAYS] = {
+    {.name = "1.2, ECDHE, ECDSA", .version = HSK_TLS12, .suite = 0xC02B, .server = PAIR_EC},
+    {.name = "1.2, ECDHE, RSA", .version = HSK_TLS12, .suite = 0xC030, .group = HSK_SECP384R1},
+    {.name = "1.2, DHE", .version = HSK_TLS12, .suite = 0x009E},
+    {.name = "1.2, RSA", .version = HSK_TLS12, .suite = 0x009D},
+    {.name = "1.2, RSA, EC client", .version = HSK_TLS12, .suite = 0x009C, .client = 1 + PAIR_EC},
+    {.name = "1.2, ECDHE, RSA client", .version = HSK_TLS12, .suite = 0xCCA8, .client = 1 + PAIR_RSA},
+    {.name = "1.2, DHE, EC client", .version = HSK_TLS12, .suite = 0x009F, .client = 1 + PAIR_EC},
+    {.name = "1.2, stapled", .version = HSK_TLS12, .suite = 0xC02B, .server = PAIR_EC, .stapled = 1},
+    {.name = "1.2, resumed", .version = HSK_TLS12, .suite = 0xC02F, .resumed = 1},
+    {.name = "1.2, resumed, RSA", .version = HSK_TLS12, .suite = 0x009C, .resumed = 1},
+    {.name = "1.3, ECDSA", .version = HSK_TLS13, .suite = 0x1301, .server = PAIR_EC},
+    {.name = "1.3, RSA, SHA-384", .version = HSK_TLS13, .suite = 0x1302},
+    {.name = "1.3, retried", .version = HSK_TLS13, .suite = 0x1303, .group = HSK_SECP384R1},
+    {.name = "1.3, retried, FFDHE", .version = HSK_TLS13, .suite = 0x1301, .group = HSK_FFDHE2048},
+    {.name = "1.3, EC client", .version = HSK_TLS13, .suite = 0x1301, .client = 1 + PAIR_EC},
+    {.name = "1.3, RSA client, retried",
+     .version = HSK_TLS13,
+     .suite = 0x1303,
+     .group = HSK_SECP256R1,
+     .client = 1 + PAIR_RSA},
+    {.name = "1.3, resumed", .version = HSK_TLS13, .suite = 0x1301, .server = PAIR_EC, .resumed = 1},
+    {.name = "1.3, resumed, retried",
+     .version = HSK_TLS13,
+     .suite = 0x1302,
+     .group = HSK_SECP521R1,
+     .resumed = 1}};
+
+/* Servers by enum pair_who, then clients; 1 is the certificate of their issuer. */
+static const hsk_credential *credential(size_t i, int stapled)
+{
+  static hsk_credential all[4], own;
+  static hsk_private_key keys[4];
+  static hsk_bytes chains[4][2];
+  const toy_key *key;
+  chains[i][0] = peer12_certificate(2 + i, &key);
+  hsk_bytes der = {key->der, key->der_len};
+  FUZZ_CHECK(hsk_private_key_parse(der.data, der.len, &keys[i]).error == HSK_OK, "set-up: a private key");
+  chains[i][1] = peer12_certificate(1, &key);
+  all[i] = (hsk_credential){.chain = chains[i], .chain_len = 2, .key_der = der, .key = &keys[i]};
+  if (!stapled) return &all[i];
+  own = all[i];
+  own.ocsp_response = (hsk_bytes){(const uint8_t *)"a response", 10};
+  return &own;
+}
+
+void way_again(pair *p)
+{
+  null_work.nonces = 0; /* the seeds are the same again, and so are keys and nonces */
+  pair_start(p);
+}
+
+void way_start(pair *p, const way *w)
+{
+  pair_init(p);
+  hsk_config *client = &p->client.cfg, *server = &p->server.cfg;
+  client->anchors = server->anchors = peer12_anchor();
+  client->anchors_len = server->anchors_len = 1;
+  client->now_time = server->now_time = TOY_NOW;
+  client->max_version = server->max_version = w->version;
+  server->suites = &w->suite;
+  server->suites_len = 1;
+  server->groups = &w->group;
+  server->groups_len = w->group != 0;
+  server->credentials = credential(w->server, w->stapled);
+  server->credentials_len = 1;
+  server->client_auth = w->client != 0 ? HSK_AUTH_REQUIRE : HSK_AUTH_OFF;
+  client->credentials = w->client != 0 ? credential(1 + w->client, 0) : NULL;
+  client->credentials_len = w->client != 0;
+  way_again(p);
+  if (!w->resumed) return;
+  FUZZ_CHECK(pair_shake(p, SIZE_MAX) && p->sessions_len != 0, "set-up: no session");
+  client->session = &p->sessions[0];
+  way_again(p);
+}
+
+int way_done(const pair *p, const way *w)
+{
+  const hsk_conn *client = &p->client.c, *server = &p->server.c;
+  return pair_connected(&p->client) && pair_connected(&p->server) && hsk_version_of(server) == w->version &&
+         hsk_suite_of(client) == w->suite && hsk_suite_of(server) == w->suite &&
+         hsk_was_resumed(client) == w->resumed && hsk_was_resumed(server) == w->resumed;
+}
+
+int holds_nothing(const hsk_conn *c)
+{
+  static const hsk_conn zero;
+  return memcmp(c->master_secret, zero.master_secret, sizeof c->master_secret) == 0 &&
+         memcmp(&c->keys, &zero.keys, sizeof c->keys) == 0 &&
+         memcmp(&c->read, &zero.read, sizeof c->read) == 0 &&
+         memcmp(&c->write, &zero.write, sizeof c->write) == 0 &&
+         memcmp(&c->next_read, &zero.next_read, sizeof c->next_read) == 0 &&
+         memcmp(&c->next_write, &zero.next_write, sizeof c->next_write) == 0 &&
+         memcmp(&c->transcript, &zero.transcript, sizeof c->transcript) == 0 &&
+         memcmp(&c->rng, &zero.rng, sizeof c->rng) == 0;
+}
