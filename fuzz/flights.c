@@ -232,7 +232,7 @@ static unsigned kind(uint32_t state)
 }
 
 /* Whether input may come where it changes nothing. */
-static int may_pass(unsigned k, uint32_t input)
+static int may_pass(unsigned k, uint32_t state, uint32_t input)
 {
   switch (input) {
   /* RFC 5246 7.4.1.1; nothing may stand behind ChangeCipherSpec but Finished (7.4.9) */
@@ -244,9 +244,9 @@ static int may_pass(unsigned k, uint32_t input)
   /* RFC 5246 7.2, RFC 8446 6: the alert protocol stands beside the handshake protocol */
   case I(WARNING_ALERT):
     return k != 0;
-  /* RFC 8446 5 */
+  /* RFC 8446 5, 4.2.2: a stateless server gets it first */
   case I(COMPATIBILITY_CCS):
-    return (k & HANDSHAKE_13) != 0;
+    return (k & HANDSHAKE_13) != 0 || state == HSK_SERVER_WAIT_CLIENT_HELLO;
   case I(APPLICATION_DATA):
     return (k & (DONE | CLOSING)) != 0;
   /* RFC 8446 4.6.3 */
@@ -276,6 +276,6 @@ int flights_allow(uint32_t from, uint32_t input, uint32_t to)
   /* RFC 5246 7.2.1, RFC 8446 6.1: either side closes, and the other answers */
   if (input == I(CLOSE)) return (k & DONE) != 0 && to == ((k & DONE_12) != 0 ? HSK_CLOSING12 : HSK_CLOSING13);
   if (input == I(CLOSE_NOTIFY)) return (k & (DONE | CLOSING)) != 0 && to == HSK_CLOSED_BY_PEER;
-  if (from == to && may_pass(k, input)) return 1;
+  if (from == to && may_pass(k, from, input)) return 1;
   return DRAWN(client12) || DRAWN(server12) || DRAWN(client13) || DRAWN(server13);
 }

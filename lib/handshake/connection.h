@@ -108,6 +108,9 @@ typedef struct {
   hsk_bytes
       ticket_key; /* server: 32 secret bytes that tickets and cookies are sealed with; len 0: no tickets. A session that is resumed counts as
                      authenticated as before: servers that trust different clients MUST NOT share it */
+  uint32_t
+      stateless_retry; /* server: 1: a HelloRetryRequest may have been sent by another context with the same ticket_key, which kept nothing: a ChangeCipherSpec in
+                               front of the ClientHello is dropped (RFC 8446 4.2.2). The ClientHello's cookie, of the last minute by now_time, is enough with any ticket_key */
   uint32_t ticket_lifetime;   /* server: seconds; 0: 7200; at most 604800 (RFC 8446 4.6.1) */
   uint32_t tickets;           /* server, TLS 1.3: tickets for each connection; 0: 2 */
   const hsk_session *session; /* client: a session to resume; NULL: none */

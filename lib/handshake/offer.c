@@ -1,5 +1,6 @@
 /* What our ClientHello offers: see negotiate.h. */
 #include "handshake/negotiate.h"
+#include "handshake/ticket.h"
 #include "msg/ext/record_size_limit.h"
 
 static const uint16_t default_groups[] = {HSK_X25519,    HSK_SECP256R1, HSK_SECP384R1,
@@ -131,6 +132,12 @@ static int bad_key_shares(const hsk_config *cfg)
   return cfg->key_shares_len > HSK_OFFERED_SHARES_MAX;
 }
 
+/* A key that is not one would make no tickets, and nobody would notice. */
+static int bad_ticket_key(const hsk_config *cfg)
+{
+  return cfg->ticket_key.len != 0 ? cfg->ticket_key.len != HSK_TICKET_KEY_LEN : cfg->stateless_retry != 0;
+}
+
 hsk_result hsk_config_check(const hsk_config *cfg)
 {
   size_t groups_len;
@@ -141,7 +148,8 @@ hsk_result hsk_config_check(const hsk_config *cfg)
     if (hsk_kex_share_len(groups[i]) == 0) return hsk_bad(HSK_BAD_CONFIG, i);
   for (size_t i = 0; i < cfg->credentials_len; i++)
     if (cfg->credentials[i].chain_len == 0) return hsk_bad(HSK_BAD_CONFIG, i);
-  if (cfg->ems > HSK_EMS_OFF || bad_limit(cfg) || bad_versions(cfg) || bad_key_shares(cfg))
+  if (cfg->ems > HSK_EMS_OFF || bad_limit(cfg) || bad_versions(cfg) || bad_key_shares(cfg) ||
+      bad_ticket_key(cfg))
     return hsk_bad(HSK_BAD_CONFIG, 0);
   return hsk_ok();
 }

@@ -69,7 +69,9 @@ static int in_compatibility_mode(const hsk_turn *t)
 {
   const hsk_conn *c = t->c;
   if (c->version != 0) return c->version == HSK_TLS13;
-  return c->state != HSK_SERVER_WAIT_CLIENT_HELLO && hsk_offers_tls13(t->cfg);
+  /* 4.2.2: a stateless server may stand behind the HelloRetryRequest of another context */
+  if (c->state == HSK_SERVER_WAIT_CLIENT_HELLO && !t->cfg->stateless_retry) return 0;
+  return hsk_offers_tls13(t->cfg);
 }
 
 hsk_result hsk_take_ccs(hsk_turn *t, hsk_bytes bytes)

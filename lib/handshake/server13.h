@@ -18,19 +18,33 @@ HSK_NODISCARD int hsk_open_psk(const hsk_turn *t, const hsk_client_offer *o, uin
    4.1.2). */
 void hsk_hello_mark(const hsk_turn *t, const hsk_client_offer *o, uint8_t mark[32]);
 
-/* hsk_cookie: what the cookie of a HelloRetryRequest says, so that a server need not remember (RFC 8446 4.2.2). */
+/* hsk_retry_state: what the cookie of a HelloRetryRequest says, so that a server need not remember (RFC 8446 4.2.2). */
 typedef struct {
+  int64_t made_time;
   uint32_t suite, group;
   uint8_t mark[32];             /* of the first ClientHello */
   uint8_t digest[HSK_HASH_MAX]; /* of the first ClientHello, with the suite's hash */
 } hsk_retry_state;
 
-#define HSK_COOKIE_LEN (2u + 2u + 32u + HSK_HASH_MAX + 32u)
+#define HSK_COOKIE_LEN (8u + 2u + 2u + 32u + HSK_HASH_MAX + 32u)
+#define HSK_COOKIE_LIFETIME                                                                                  \
+  60 /* seconds that a context which did not send it takes it for; clocks may differ by as much */
 
-/* hsk_cookie_seal writes the cookie, under a key that is made of ticket_key; it says nothing that an observer does not know. hsk_cookie_is: 1 if the cookie
-   is the one that hsk_cookie_seal writes for s. */
+/* hsk_cookie_seal writes the cookie, under a key that is made of ticket_key; it says nothing that an observer does not know. hsk_cookie_open: 1, and *s, if it is a cookie
+   that hsk_cookie_seal wrote under this ticket_key. */
 void hsk_cookie_seal(hsk_bytes ticket_key, const hsk_retry_state *s, uint8_t out[HSK_COOKIE_LEN]);
-int hsk_cookie_is(hsk_bytes ticket_key, const hsk_retry_state *s, hsk_bytes cookie);
+HSK_NODISCARD int hsk_cookie_open(hsk_bytes ticket_key, hsk_bytes cookie, hsk_retry_state *s);
+
+/* hsk_retry_restore makes a fresh connection, whose first ClientHello brings a cookie, the one that has sent the HelloRetryRequest, so that what follows is the second
+   ClientHello there: c->retried, the retry's choice, the transcript. HSK_PEER_BAD_COOKIE: the cookie is none of ours, it is too old, or made for a server that is configured
+   otherwise. */
+HSK_NODISCARD hsk_result hsk_retry_restore(const hsk_turn *t, const hsk_client_offer *o);
+
+/* hsk_retry_check: what the second ClientHello owes to the HelloRetryRequest (RFC 8446 4.1.2). HSK_PEER_SECOND_HELLO_DIFFERS, HSK_PEER_BAD_COOKIE. */
+HSK_NODISCARD hsk_result hsk_retry_check(const hsk_turn *t, const hsk_client_offer *o);
+
+/* hsk_keep_hello13: what both kinds of ClientHello leave behind. */
+void hsk_keep_hello13(hsk_turn *t, const hsk_client_offer *o);
 
 #ifdef __cplusplus
 }

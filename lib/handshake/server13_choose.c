@@ -69,27 +69,6 @@ static uint32_t choose_group(const hsk_turn *t, const hsk_client_offer *o)
   return supported;
 }
 
-/* What a second ClientHello owes to the HelloRetryRequest (RFC 8446 4.1.2). */
-static HSK_NOINLINE hsk_result check_second(const hsk_turn *t, const hsk_client_offer *o)
-{
-  const hsk_conn *c = t->c;
-  hsk_retry_state s = {.suite = c->suite, .group = c->group};
-  size_t extensions = o->hello.extensions.off;
-  hsk_hello_mark(t, o, s.mark);
-  if (!hsk_equal(s.mark, c->keys.v13.front, sizeof s.mark))
-    return hsk_bad(HSK_PEER_SECOND_HELLO_DIFFERS, extensions);
-  hsk_put_bytes(s.digest, 0, c->keys.v13.front + sizeof s.mark, sizeof s.digest);
-  hsk_bytes cookie = {t->body + o->cookie.off, o->cookie.len};
-  if (t->cfg->ticket_key.len != 0 ? !hsk_cookie_is(t->cfg->ticket_key, &s, cookie) : o->cookie.off != 0)
-    return hsk_bad(HSK_PEER_BAD_COOKIE, o->cookie.off != 0 ? o->cookie.off : extensions);
-  if (o->early_data.off != 0) return hsk_bad(HSK_PEER_SECOND_HELLO_DIFFERS, o->early_data.off);
-  hsk_key_share_entry only = hsk_key_share_next(t->body, o->shares.off, o->shares.off + o->shares.len);
-  if (o->shares.off == 0 || only.key_exchange.off == 0 || only.group != c->group ||
-      only.key_exchange.off + only.key_exchange.len != o->shares.off + o->shares.len)
-    return hsk_bad(HSK_PEER_SECOND_HELLO_DIFFERS, o->shares.off);
-  return hsk_ok();
-}
-
 static HSK_NOINLINE hsk_result choose_psk(hsk_turn *t, const hsk_client_offer *o)
 {
   hsk_ticket k;
@@ -109,17 +88,26 @@ static hsk_result choose_authentication(hsk_turn *t, const hsk_client_offer *o)
   return choice->credential != 0 ? hsk_ok() : hsk_bad(HSK_PEER_NO_COMMON_SIGNATURE, o->schemes.off);
 }
 
+/* Only a server that seals cookies can make something of one that comes with a first ClientHello. */
+static int brings_cookie(const hsk_turn *t, const hsk_client_offer *o)
+{
+  return !t->c->retried && o->cookie.off != 0 && t->cfg->ticket_key.len != 0;
+}
+
 hsk_result hsk_server_choose13(hsk_turn *t, const hsk_client_offer *o)
 {
   hsk_server_choice *choice = &t->choice;
   choice->input = HSK_IN_CLIENT_HELLO_13;
   hsk_result r = check_hello(t, o);
-  if (r.error == HSK_OK && t->c->retried) r = check_second(t, o);
+  if (r.error == HSK_OK && brings_cookie(t, o)) r = hsk_retry_restore(t, o);
+  if (r.error == HSK_OK && t->c->retried) r = hsk_retry_check(t, o);
   if (r.error != HSK_OK) return r;
   choice->suite = t->c->retried ? t->c->suite : choose_suite(t, o);
   if (choice->suite == 0) return hsk_bad(HSK_PEER_NO_COMMON_SUITE, o->hello.cipher_suites.off);
   choice->group = choose_group(t, o);
   if (choice->group == 0) return hsk_bad(HSK_PEER_NO_COMMON_GROUP, o->groups.off);
+  /* a cookie of a server that prefers other groups: there is no second HelloRetryRequest */
+  if (t->c->retried && choice->group != t->c->group) return hsk_bad(HSK_PEER_BAD_COOKIE, o->cookie.off);
   r = choose_authentication(t, o);
   if (r.error != HSK_OK) return r;
   if (!has_share(t, o, choice->group))

@@ -6,6 +6,16 @@
 #define MARK_LEN 32u
 #define MAC_LEN  32u
 
+/* Where the fields stand in a cookie. */
+enum cookie_at {
+  AT_MADE = 0,
+  AT_SUITE = 8,
+  AT_GROUP = 10,
+  AT_MARK = 12,
+  AT_DIGEST = AT_MARK + MARK_LEN,
+  AT_MAC = HSK_COOKIE_LEN - MAC_LEN
+};
+
 /* 4.1.2: what the second ClientHello may change. Extensions that we do not know may have rules of their own. */
 static int may_change(uint32_t type)
 {
@@ -43,23 +53,30 @@ static void authenticate(hsk_bytes ticket_key, const uint8_t *content, uint8_t m
   static const uint8_t label[] = {'h', 's', 'k', ' ', 'c', 'o', 'o', 'k', 'i', 'e'};
   uint8_t key[MAC_LEN];
   hsk_hmac(HSK_SHA256, ticket_key, (hsk_bytes){label, sizeof label}, key);
-  hsk_hmac(HSK_SHA256, (hsk_bytes){key, sizeof key}, (hsk_bytes){content, HSK_COOKIE_LEN - MAC_LEN}, mac);
+  hsk_hmac(HSK_SHA256, (hsk_bytes){key, sizeof key}, (hsk_bytes){content, AT_MAC}, mac);
   hsk_wipe_bytes(key, sizeof key);
 }
 
 void hsk_cookie_seal(hsk_bytes ticket_key, const hsk_retry_state *s, uint8_t out[HSK_COOKIE_LEN])
 {
-  hsk_put16(out, 0, s->suite);
-  hsk_put16(out, 2, s->group);
-  hsk_put_bytes(out, 4, s->mark, MARK_LEN);
-  hsk_put_bytes(out, 4 + MARK_LEN, s->digest, HSK_HASH_MAX);
-  authenticate(ticket_key, out, out + HSK_COOKIE_LEN - MAC_LEN);
+  hsk_time_put(out, AT_MADE, s->made_time);
+  hsk_put16(out, AT_SUITE, s->suite);
+  hsk_put16(out, AT_GROUP, s->group);
+  hsk_put_bytes(out, AT_MARK, s->mark, MARK_LEN);
+  hsk_put_bytes(out, AT_DIGEST, s->digest, HSK_HASH_MAX);
+  authenticate(ticket_key, out, out + AT_MAC);
 }
 
-int hsk_cookie_is(hsk_bytes ticket_key, const hsk_retry_state *s, hsk_bytes cookie)
+int hsk_cookie_open(hsk_bytes ticket_key, hsk_bytes cookie, hsk_retry_state *s)
 {
-  uint8_t expected[HSK_COOKIE_LEN];
-  if (cookie.len != sizeof expected) return 0;
-  hsk_cookie_seal(ticket_key, s, expected);
-  return hsk_equal_secret(expected, cookie.data, sizeof expected);
+  uint8_t mac[MAC_LEN];
+  if (cookie.len != HSK_COOKIE_LEN) return 0;
+  authenticate(ticket_key, cookie.data, mac);
+  if (!hsk_equal_secret(mac, cookie.data + AT_MAC, MAC_LEN)) return 0;
+  s->made_time = hsk_time_get(cookie.data, AT_MADE);
+  s->suite = hsk_be16(cookie.data, AT_SUITE);
+  s->group = hsk_be16(cookie.data, AT_GROUP);
+  hsk_put_bytes(s->mark, 0, cookie.data + AT_MARK, MARK_LEN);
+  hsk_put_bytes(s->digest, 0, cookie.data + AT_DIGEST, HSK_HASH_MAX);
+  return 1;
 }

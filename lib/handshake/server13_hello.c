@@ -1,9 +1,8 @@
-/* TLS 1.3 server: ClientHello, HelloRetryRequest, ServerHello (RFC 8446 4.1). */
+/* TLS 1.3 server: ClientHello, ServerHello (RFC 8446 4.1). */
 #include "core/wipe.h"
 #include "handshake/build.h"
 #include "handshake/conn13.h"
 #include "handshake/server13.h"
-#include "msg/ext/cookie.h"
 #include "msg/ext/key_share.h"
 #include "msg/ext/pre_shared_key.h"
 #include "msg/ext/psk_key_exchange_modes.h"
@@ -11,8 +10,7 @@
 #include "msg/handshake.h"
 #include "msg/server_hello13.h"
 
-#define TICKETS    2u /* where the configuration does not say */
-#define MARK_LEN   32u
+#define TICKETS    2u  /* where the configuration does not say */
 #define FIELDS_MAX 64u /* the extensions of a ServerHello without the share itself */
 
 /* 4.2.9: no tickets for a client that cannot use them */
@@ -23,8 +21,7 @@ static uint8_t tickets_for(const hsk_turn *t, const hsk_client_offer *o)
   return (uint8_t)(wanted > 255 ? 255 : wanted);
 }
 
-/* What both kinds of ClientHello leave behind. */
-static HSK_NOINLINE void keep_hello(hsk_turn *t, const hsk_client_offer *o)
+HSK_NOINLINE void hsk_keep_hello13(hsk_turn *t, const hsk_client_offer *o)
 {
   hsk_conn *c = t->c;
   hsk_keep_choice(t, o);
@@ -69,66 +66,9 @@ hsk_result hsk_do_client_hello13(hsk_turn *t)
   hsk_result r = hsk_keys_may_change(t->c);
   if (r.error == HSK_OK) r = hsk_client_offer_read(t, &o);
   if (r.error != HSK_OK) return r;
-  keep_hello(t, &o);
+  hsk_keep_hello13(t, &o);
   keep_share(t, &o);
   return start_schedule(t, &o);
-}
-
-/* keys.v13.front holds until the second ClientHello what that is compared with: the first one's mark and digest. */
-hsk_result hsk_do_client_hello_retry(hsk_turn *t)
-{
-  hsk_conn *c = t->c;
-  hsk_client_offer o;
-  if (t->choice.result.error != HSK_OK) return t->choice.result;
-  hsk_result r = hsk_keys_may_change(c);
-  if (r.error == HSK_OK) r = hsk_client_offer_read(t, &o);
-  if (r.error != HSK_OK) return r;
-  keep_hello(t, &o);
-  hsk_hello_mark(t, &o, c->keys.v13.front);
-  hsk_digest13_with(t, c->keys.v13.front + MARK_LEN);
-  c->retried = 1;
-  return hsk_ok();
-}
-
-static HSK_NOINLINE hsk_built build_cookie(const hsk_conn *c, hsk_bytes ticket_key, uint8_t *out, size_t cap)
-{
-  hsk_retry_state s = {.suite = c->suite, .group = c->group};
-  uint8_t cookie[HSK_COOKIE_LEN];
-  hsk_put_bytes(s.mark, 0, c->keys.v13.front, sizeof s.mark);
-  hsk_put_bytes(s.digest, 0, c->keys.v13.front + sizeof s.mark, sizeof s.digest);
-  hsk_cookie_seal(ticket_key, &s, cookie);
-  return hsk_cookie_build((hsk_bytes){cookie, sizeof cookie}, out, cap);
-}
-
-static hsk_built build_retry(hsk_turn *t, uint8_t *upper)
-{
-  hsk_conn *c = t->c;
-  size_t room = hsk_upper_room(t);
-  hsk_built version = hsk_selected_version_build(HSK_TLS13, upper, room), group, cookie = {0, HSK_OK};
-  if (version.error != HSK_OK) return version;
-  group = hsk_key_share_retry_build(c->group, upper + version.need, room - version.need);
-  if (group.error != HSK_OK) return group;
-  size_t len = version.need + group.need;
-  if (t->cfg->ticket_key.len != 0) cookie = build_cookie(c, t->cfg->ticket_key, upper + len, room - len);
-  if (cookie.error != HSK_OK) return cookie;
-  hsk_server_hello_fields fields = {
-      .server_version = HSK_TLS12,
-      .session_id = {c->session_id, c->session_id_len},
-      .cipher_suite = c->suite,
-      .has_extensions = 1,
-      .extensions = {upper, len + cookie.need},
-  };
-  return hsk_hello_retry_request_build(&fields, hsk_body(t), hsk_lower_room(t));
-}
-
-hsk_result hsk_do_send_hello_retry_request(hsk_turn *t)
-{
-  uint8_t *upper = hsk_upper(t);
-  if (upper == NULL) return hsk_bad(HSK_BUFFER_TOO_SMALL, 0);
-  hsk_built b = build_retry(t, upper);
-  if (b.error != HSK_OK) return hsk_bad(b.error, 0);
-  hsk_transcript_retry(&t->c->transcript, hsk_hash_of(t->c));
-  return hsk_send_built(t, HSK_MSG_SERVER_HELLO, b);
 }
 
 /* Where the parts of a ServerHello stand in the upper half of work: our share, the shared secret, extensions. */

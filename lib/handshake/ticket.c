@@ -23,7 +23,7 @@ enum state_at {
   AT_SECRET = 63
 };
 
-static void put_time(uint8_t *out, size_t at, int64_t time)
+void hsk_time_put(uint8_t *out, size_t at, int64_t time)
 {
   uint64_t v = (uint64_t)time;
   hsk_put32(out, at, (uint32_t)(v >> 32));
@@ -31,7 +31,7 @@ static void put_time(uint8_t *out, size_t at, int64_t time)
 }
 
 /* Two's complement without a conversion that the language leaves open. */
-static int64_t get_time(const uint8_t *in, size_t at)
+int64_t hsk_time_get(const uint8_t *in, size_t at)
 {
   uint64_t v = (uint64_t)hsk_be32(in, at) << 32 | hsk_be32(in, at + 4);
   return v <= INT64_MAX ? (int64_t)v : -1 - (int64_t)(UINT64_MAX - v);
@@ -46,8 +46,8 @@ static void put_state(const hsk_ticket *k, uint8_t state[STATE_LEN])
   hsk_put8(state, AT_CERTIFIED, k->peer_certified);
   hsk_put32(state, AT_AGE_ADD, k->age_add);
   hsk_put32(state, AT_LIFETIME, k->lifetime);
-  put_time(state, AT_ISSUED, k->issued_time);
-  put_time(state, AT_STARTED, k->started_time);
+  hsk_time_put(state, AT_ISSUED, k->issued_time);
+  hsk_time_put(state, AT_STARTED, k->started_time);
   hsk_put_bytes(state, AT_NAME, k->name_hash, sizeof k->name_hash);
   hsk_put8(state, AT_SECRET_LEN, k->secret_len);
   hsk_put_bytes(state, AT_SECRET, k->secret, k->secret_len);
@@ -65,8 +65,8 @@ static int get_state(const uint8_t state[STATE_LEN], hsk_ticket *k)
   k->peer_certified = hsk_u8(state, AT_CERTIFIED);
   k->age_add = hsk_be32(state, AT_AGE_ADD);
   k->lifetime = hsk_be32(state, AT_LIFETIME);
-  k->issued_time = get_time(state, AT_ISSUED);
-  k->started_time = get_time(state, AT_STARTED);
+  k->issued_time = hsk_time_get(state, AT_ISSUED);
+  k->started_time = hsk_time_get(state, AT_STARTED);
   hsk_put_bytes(k->name_hash, 0, state + AT_NAME, sizeof k->name_hash);
   k->secret_len = secret_len;
   hsk_put_bytes(k->secret, 0, state + AT_SECRET, secret_len);

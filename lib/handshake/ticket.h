@@ -43,6 +43,10 @@ int hsk_ticket_fits(const hsk_ticket *k, const hsk_config *cfg, uint32_t version
 int hsk_makes_tickets(const hsk_config *cfg);
 uint32_t hsk_ticket_lifetime(const hsk_config *cfg, int64_t started_time);
 
+/* hsk_time_put, hsk_time_get: a time in the 8 bytes at out + at. */
+void hsk_time_put(uint8_t *out, size_t at, int64_t time);
+int64_t hsk_time_get(const uint8_t *in, size_t at);
+
 #ifdef __cplusplus
 }
 #endif

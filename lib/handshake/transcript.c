@@ -34,12 +34,19 @@ HSK_NOINLINE void hsk_transcript_digest_with(const hsk_transcript *t, uint32_t h
   hsk_hash_digest(&h, digest);
 }
 
-void hsk_transcript_retry(hsk_transcript *t, uint32_t hash)
+void hsk_transcript_restart(hsk_transcript *t, uint32_t hash, const uint8_t *first_digest)
 {
-  uint8_t digest[HSK_HASH_MAX], message[HSK_HANDSHAKE_HEADER_LEN + HSK_HASH_MAX];
-  hsk_transcript_digest(t, hash, digest);
-  hsk_built b = hsk_message_hash_build((hsk_bytes){digest, hsk_hash_len(hash)}, message, sizeof message);
+  uint8_t message[HSK_HANDSHAKE_HEADER_LEN + HSK_HASH_MAX];
+  hsk_built b =
+      hsk_message_hash_build((hsk_bytes){first_digest, hsk_hash_len(hash)}, message, sizeof message);
   hsk_hash_init(&t->hash[hash - HSK_SHA256], hash);
   hsk_transcript_keep(t, 1u << hash);
   hsk_transcript_add(t, (hsk_bytes){message, b.need});
+}
+
+void hsk_transcript_retry(hsk_transcript *t, uint32_t hash)
+{
+  uint8_t digest[HSK_HASH_MAX];
+  hsk_transcript_digest(t, hash, digest);
+  hsk_transcript_restart(t, hash, digest);
 }

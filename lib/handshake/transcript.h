@@ -28,6 +28,9 @@ void hsk_transcript_digest_with(const hsk_transcript *t, uint32_t hash, hsk_byte
    HelloRetryRequest has chosen the suite (RFC 8446 4.4.1). */
 void hsk_transcript_retry(hsk_transcript *t, uint32_t hash);
 
+/* hsk_transcript_restart does that where the first ClientHello itself is not known, only its digest with this hash. */
+void hsk_transcript_restart(hsk_transcript *t, uint32_t hash, const uint8_t *first_digest);
+
 #ifdef __cplusplus
 }
 #endif

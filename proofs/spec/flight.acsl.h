@@ -34,9 +34,11 @@
       m == HSK_IN_WARNING_ALERT &&
       (s == HSK_CLIENT_WAIT_SERVER_HELLO || Client12Waits(s) || Client12WaitsFinished(s) || Server12Waits(s) || Client13Waits(s) ||
        Server13Waits(s) || Connected(s) || Closing(s));
-    // RFC 8446 5: from the first ClientHello until the peer's Finished a ChangeCipherSpec is dropped.
+    // RFC 8446 5: from the first ClientHello until the peer's Finished a ChangeCipherSpec is dropped; by a stateless server also where the first ClientHello was
+    // another context's business (4.2.2), which classify tells from one that is out of order.
     predicate Dropped(integer s, integer m) =
-      m == HSK_IN_COMPATIBILITY_CCS && (s == HSK_CLIENT_WAIT_SERVER_HELLO || Client13Waits(s) || Server13Waits(s));
+      m == HSK_IN_COMPATIBILITY_CCS &&
+      (s == HSK_CLIENT_WAIT_SERVER_HELLO || s == HSK_SERVER_WAIT_CLIENT_HELLO || Client13Waits(s) || Server13Waits(s));
     // RFC 5246 7.3, RFC 8446 2: data once the handshake is done; the peer may still send some after our close_notify (RFC 8446 6.1), and other
     // messages of RFC 8446 4.6.
     predicate Data(integer s, integer m) =

@@ -98,6 +98,19 @@ for suite in 1301 1302; do
   check "$suite: not for another name" has closed resumed=0
 done
 
+# a server that forgets the client behind its HelloRetryRequest: the cookie says all
+for option in "" -no_middlebox; do
+  serve --tickets 2 --groups 18 --stateless 1
+  # shellcheck disable=SC2086 # none, or one
+  client -groups P-256:P-384 -sess_out "$work/session" $option
+  check "stateless $option" connected_as resumed=0 retried=1 group=0018
+  # shellcheck disable=SC2086
+  client -groups P-256:P-384 -sess_in "$work/session" $option
+  check "stateless, resumed $option" connected_as resumed=1 retried=1 group=0018
+  client -groups P-384
+  check "stateless, where nothing is to be retried $option" connected_as resumed=0 retried=0
+done
+
 # keys that change: by the client, and by both
 SAY="k K k" client
 check 'KeyUpdate' connected_as resumed=0

@@ -118,6 +118,8 @@ static void options(int argc, char **argv)
       s.count = atoi(v);
     else if (!strcmp(o, "--elsewhere"))
       s.elsewhere = atoi(v);
+    else if (!strcmp(o, "--stateless"))
+      s.cfg.stateless_retry = (uint32_t)atoi(v);
     else if (!strcmp(o, "--export"))
       s.label = v;
     else if (!strcmp(o, "--keylog")) {
@@ -206,7 +208,7 @@ static void serve(int fd)
   static uint8_t in[HSK_RECORD_MAX], out[HSK_RECORD_MAX], work[HSK_WORK_LEN];
   static uint8_t data[16384];
   size_t have = 0, sent = 0;
-  int told = 0;
+  int told = 0, forgot = 0;
   hsk_io io = {.in = in,
                .out = out,
                .out_cap = s.out_cap ? s.out_cap : sizeof out,
@@ -224,6 +226,13 @@ static void serve(int fd)
     }
     if (!send_all(fd, &io)) break;
     if (r.error != HSK_OK && !(hsk_wants(&c) & HSK_HAVE_OUT)) break;
+    if (s.cfg.stateless_retry && !forgot && hsk_was_retried(&c) && (hsk_wants(&c) & HSK_WANT_IN)) {
+      /* the HelloRetryRequest has left: a context that knows nothing of it goes on */
+      hsk_wipe(&c);
+      memset(work, 0, sizeof work);
+      if ((r = hsk_server(&c, &s.cfg)).error != HSK_OK) break;
+      forgot = 1;
+    }
     uint32_t wants = hsk_wants(&c);
     if ((wants & HSK_CAN_WRITE) && !told) {
       report(&c, "connected");

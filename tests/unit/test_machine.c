@@ -287,8 +287,8 @@ static int may_stay(uint32_t s, uint32_t input)
     return (client12 && (waits || done) && !named(s, "WAIT_FINISHED")) || s == HSK_CLOSING12;
   case HSK_IN_CLIENT_HELLO_AGAIN: /* RFC 5246 7.2.2 */
     return s == HSK_SERVER12_CONNECTED;
-  case HSK_IN_COMPATIBILITY_CCS: /* RFC 8446 5 */
-    return waits && !named(s, "12_");
+  case HSK_IN_COMPATIBILITY_CCS: /* RFC 8446 5; 4.2.2: a stateless server gets it first */
+    return (waits && !named(s, "12_")) || s == HSK_SERVER_WAIT_CLIENT_HELLO;
   case HSK_IN_APPLICATION_DATA:
     return done || closing;
   case HSK_IN_KEY_UPDATE: /* RFC 8446 4.6.3 */

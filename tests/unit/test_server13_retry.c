@@ -145,11 +145,195 @@ static void test_without_cookie(void **state)
   second_refused("a cookie from nowhere", HSK_PEER_BAD_COOKIE);
 }
 
+/* ---- another context, which has the cookie alone ------------------------------------------------------------ */
+
+/* The second hello comes to a server that has never seen the first. */
+static hsk_result to_another(void)
+{
+  S->io.in_len = S->io.in_used = S->io.out_len = 0;
+  assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_OK);
+  return deliver();
+}
+
+static void another_refuses(const char *what, uint32_t error)
+{
+  assert_refused(what, to_another(), error, 47);
+}
+
+static void test_another_context(void **state)
+{
+  (void)state;
+  fresh();
+  first_hello();
+  assert_int_equal(to_another().error, HSK_OK);
+  assert_int_equal(hsk_state_of(&S->c), HSK_SERVER13_SEND_HELLO);
+  assert_true(hsk_was_retried(&S->c));
+  assert_int_equal(pair_step(S).error, HSK_OK);
+  assert_int_equal(hsk_state_of(&S->c), HSK_SERVER13_WAIT_FINISHED);
+  first_hello();
+  h.suites = (hello_list){1, {0x1302}};
+  another_refuses("other suites", HSK_PEER_SECOND_HELLO_DIFFERS);
+  first_hello();
+  h.session_id_len = 0;
+  another_refuses("another session ID", HSK_PEER_SECOND_HELLO_DIFFERS);
+  first_hello();
+  h.shares = (hello_list){1, {HSK_SECP256R1}};
+  another_refuses("the old share", HSK_PEER_SECOND_HELLO_DIFFERS);
+  first_hello();
+  h.last = TEXT("\0\x2a\0\0");
+  another_refuses("early data", HSK_PEER_SECOND_HELLO_DIFFERS);
+}
+
+static void test_foreign_cookies(void **state)
+{
+  static const uint8_t key[32] = "the key of other servers";
+  (void)state;
+  fresh();
+  for (size_t i = 0; i == 0 || i < cookie_len; i++) {
+    first_hello();
+    cookie_of_retry[i] ^= 1;
+    another_refuses("a changed cookie", HSK_PEER_BAD_COOKIE);
+  }
+  first_hello();
+  h.cookie.len--;
+  another_refuses("a short cookie", HSK_PEER_BAD_COOKIE);
+  h.cookie = TEXT("biscuit");
+  another_refuses("a cookie from nowhere", HSK_PEER_BAD_COOKIE);
+  first_hello();
+  S->cfg.ticket_key = (hsk_bytes){key, sizeof key};
+  another_refuses("a cookie under another key", HSK_PEER_BAD_COOKIE);
+}
+
+/* A minute; and clocks may differ by as much. */
+static void test_cookie_time(void **state)
+{
+  static const struct {
+    int64_t later;
+    int taken;
+  } rows[] = {{0, 1}, {59, 1}, {60, 0}, {-59, 1}, {-60, 0}, {INT64_MAX - PAIR_NOW, 0}, {-PAIR_NOW - 1, 0}};
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    fresh();
+    first_hello();
+    S->cfg.now_time = PAIR_NOW + rows[i].later;
+    if (rows[i].taken)
+      assert_int_equal(to_another().error, HSK_OK);
+    else
+      another_refuses("a cookie of another time", HSK_PEER_BAD_COOKIE);
+    /* the connection that made it is bound to its hello, not to the clock */
+    S->cfg.now_time = PAIR_NOW;
+    first_hello();
+    S->cfg.now_time = PAIR_NOW + rows[i].later;
+    assert_int_equal(deliver().error, HSK_OK);
+  }
+}
+
+/* A server that is configured otherwise does not take over a choice that it would not have made. */
+static void test_cookie_of_another_configuration(void **state)
+{
+  static const uint16_t p256[] = {HSK_SECP256R1}, both[] = {HSK_X25519, HSK_SECP256R1}, sha384[] = {0x1302};
+  (void)state;
+  fresh();
+  first_hello();
+  S->cfg.groups = p256;
+  another_refuses("a group that is not ours", HSK_PEER_BAD_COOKIE);
+  first_hello();
+  S->cfg.groups = both;
+  S->cfg.groups_len = 2;
+  assert_int_equal(to_another().error, HSK_OK);
+  first_hello();
+  S->cfg.suites = sha384;
+  S->cfg.suites_len = 1;
+  another_refuses("a suite that is not ours", HSK_PEER_BAD_COOKIE);
+}
+
+/* Who seals no cookies looks at none, and TLS 1.2 has none. */
+static void test_cookie_for_nobody(void **state)
+{
+  (void)state;
+  fresh();
+  hello13(&h);
+  h.cookie = TEXT("biscuit");
+  S->cfg.ticket_key.len = 0;
+  taken("no key", HSK_SERVER13_SEND_HELLO);
+  fresh();
+  hello12(&h);
+  h.cookie = TEXT("biscuit");
+  taken("TLS 1.2", HSK_SERVER12_SEND_HELLO);
+}
+
+/* Whole handshakes: the server forgets everything behind its HelloRetryRequest. */
+static void forget(void)
+{
+  static const uint16_t p384[] = {HSK_SECP384R1};
+  S->cfg.groups = p384;
+  S->cfg.groups_len = 1;
+  pair_start(&p);
+  assert_int_equal(pair_step(&p.client).error, HSK_OK);
+  (void)pair_pass(&p.client, S, SIZE_MAX);
+  assert_int_equal(pair_step(S).error, HSK_OK);
+  assert_int_equal(hsk_state_of(&S->c), HSK_SERVER13_WAIT_SECOND_HELLO);
+  (void)pair_pass(S, &p.client, SIZE_MAX);
+  assert_int_equal(pair_step(&p.client).error, HSK_OK);
+  S->io.in_len = S->io.in_used = 0;
+  memset(S->work, 0xA5, sizeof S->work);
+  assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_OK);
+}
+
+static void test_forgetful_server(void **state)
+{
+  static const uint16_t suites[][1] = {{0x1301}, {0x1302}, {0x1303}};
+  (void)state;
+  for (size_t i = 0; i < 3; i++) {
+    pair_init(&p);
+    p.client.cfg.suites = suites[i];
+    p.client.cfg.suites_len = 1;
+    S->cfg.stateless_retry = 1;
+    for (int again = 0; again < 2; again++) {
+      forget();
+      assert_true(pair_shake(&p, SIZE_MAX));
+      assert_int_equal(hsk_group_of(&S->c), HSK_SECP384R1);
+      assert_int_equal(hsk_was_resumed(&S->c), again);
+      assert_true(pair_say(&p.client, S, 1000) && pair_say(S, &p.client, 1000));
+      assert_true(p.sessions_len != 0);
+      p.client.cfg.session = &p.sessions[p.sessions_len - 1];
+    }
+  }
+}
+
+/* RFC 8446 5, 4.2.2: only a server that may stand behind a HelloRetryRequest drops a ChangeCipherSpec in front of the first ClientHello, and not for ever. */
+static void test_change_cipher_spec_first(void **state)
+{
+  static const uint8_t one[1] = {1};
+  (void)state;
+  for (uint32_t stateless = 0; stateless < 2; stateless++) {
+    fresh();
+    S->cfg.stateless_retry = stateless;
+    pair_start(&p);
+    hsk_result r = hsk_deliver(&S->c, &S->cfg, &S->io, HSK_CHANGE_CIPHER_SPEC, (hsk_bytes){one, 1});
+    assert_int_equal(r.error, stateless ? HSK_OK : HSK_PEER_UNEXPECTED_MESSAGE);
+    for (int i = 0; i < 1000 && r.error == HSK_OK; i++)
+      r = hsk_deliver(&S->c, &S->cfg, &S->io, HSK_CHANGE_CIPHER_SPEC, (hsk_bytes){one, 1});
+    assert_int_equal(r.error, stateless ? HSK_PEER_TOO_MANY_MESSAGES : HSK_PEER_UNEXPECTED_MESSAGE);
+  }
+  fresh();
+  S->cfg.stateless_retry = 1;
+  S->cfg.ticket_key.len = 0;
+  assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_BAD_CONFIG);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_second_hello),
       cmocka_unit_test(test_without_cookie),
+      cmocka_unit_test(test_another_context),
+      cmocka_unit_test(test_foreign_cookies),
+      cmocka_unit_test(test_cookie_time),
+      cmocka_unit_test(test_cookie_of_another_configuration),
+      cmocka_unit_test(test_cookie_for_nobody),
+      cmocka_unit_test(test_forgetful_server),
+      cmocka_unit_test(test_change_cipher_spec_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
