@@ -97,8 +97,10 @@ $(BUILD)/tests/unit/test_refusals.o: TEST_CFLAGS += -Ifuzz
 $(BUILD)/tests/test_refusals: $(BUILD)/tests/unit/test_refusals.o $(TOY_OBJ) $(STATIC)
 	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
-# the same for both sides
-TOY_FAULTS := transport_faults
+# the same for both sides; and with a seam that is told to fail
+TOY_FAULTS := transport_faults seam_faults
+SEAM_CALLS := verify sign rsa_encrypt rsa_decrypt_premaster aead_open ec_generate ec_agree dh_check dh_agree kex_generate kex_agree dh_finish rng_init
+$(BUILD)/tests/test_seam_faults: LDFLAGS += $(SEAM_CALLS:%=-Wl,--wrap=hsk_%)
 $(TOY_FAULTS:%=$(BUILD)/tests/unit/test_%.o) $(BUILD)/tests/toy/ways.o: TEST_CFLAGS += -Ifuzz
 $(TOY_FAULTS:%=$(BUILD)/tests/test_%): $(BUILD)/tests/test_%: $(BUILD)/tests/unit/test_%.o $(BUILD)/tests/toy/ways.o $(BUILD)/tests/unit/pair.o $(TOY_OBJ) $(STATIC)
 	@echo "  LD $@"

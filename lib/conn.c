@@ -27,6 +27,7 @@ static hsk_result started(hsk_conn *c, hsk_result r)
   if (r.error == HSK_OK) return r;
   hsk_fail(c, r);
   c->alert_out = 0;
+  c->failure.alert_sent = HSK_NO_ALERT; /* nobody is there to be told */
   return r;
 }
 

@@ -79,35 +79,39 @@ static int start_share_rng(hsk_conn *c, hsk_rng *rng)
   return hsk_rng_init(rng, (hsk_bytes){c->keys.v13.front, HSK_SEED_MIN});
 }
 
-/* Writes a KeyShareEntry for each share to list; the answer is their length, 0: no room, or a group that cannot be. */
-static HSK_NOINLINE size_t make_shares(hsk_turn *t, uint8_t *list, size_t room)
+/* Writes a KeyShareEntry for each share to list[0..*len). HSK_BUFFER_TOO_SMALL: no room; HSK_INTERNAL_ERROR: there is no key for a group that we offer. */
+static HSK_NOINLINE uint32_t make_shares(hsk_turn *t, uint8_t *list, size_t room, size_t *len)
 {
   hsk_conn *c = t->c;
   hsk_rng rng;
-  size_t at = 0;
-  uint32_t group;
-  int done = start_share_rng(c, &rng);
-  for (size_t i = 0; done && i < HSK_OFFERED_SHARES_MAX; i++) {
+  uint32_t group, error = start_share_rng(c, &rng) ? HSK_OK : HSK_INTERNAL_ERROR;
+  *len = 0;
+  for (size_t i = 0; error == HSK_OK && i < HSK_OFFERED_SHARES_MAX; i++) {
     group = hsk_share_group_at(c, t->cfg, i);
     if (group == 0) break;
-    size_t len = hsk_kex_share_len(group), priv_len = 0;
-    done = room - at >= ENTRY_HEADER_LEN + len;
-    if (!done) break;
-    hsk_put16(list, at, group);
-    hsk_put16(list, at + 2, len);
-    done = hsk_kex_generate(group, &rng, c->keys.v13.share_keys[i], &priv_len, list + at + ENTRY_HEADER_LEN);
+    size_t share_len = hsk_kex_share_len(group), priv_len = 0;
+    if (room - *len < ENTRY_HEADER_LEN + share_len) {
+      error = HSK_BUFFER_TOO_SMALL;
+      break;
+    }
+    uint8_t *entry = list + *len;
+    hsk_put16(entry, 0, group);
+    hsk_put16(entry, 2, share_len);
+    if (!hsk_kex_generate(group, &rng, c->keys.v13.share_keys[i], &priv_len, entry + ENTRY_HEADER_LEN))
+      error = HSK_INTERNAL_ERROR;
     c->keys.v13.share_key_len[i] = (uint8_t)priv_len;
-    at += ENTRY_HEADER_LEN + len;
+    *len += ENTRY_HEADER_LEN + share_len;
   }
   hsk_wipe_bytes(&rng, sizeof rng);
-  return done ? at : 0;
+  return error;
 }
 
 static hsk_built build_key_share(block *b)
 {
   uint8_t *list = hsk_body(b->t);
-  size_t len = make_shares(b->t, list, hsk_lower_room(b->t));
-  if (len == 0) return (hsk_built){0, HSK_BUFFER_TOO_SMALL};
+  size_t len;
+  uint32_t error = make_shares(b->t, list, hsk_lower_room(b->t), &len);
+  if (error != HSK_OK) return (hsk_built){0, error};
   return hsk_key_share_build((hsk_bytes){list, len}, b->out, b->room);
 }
 

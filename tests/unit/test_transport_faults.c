@@ -9,7 +9,7 @@
 #include "pair.h"
 #include "../toy/ways.h"
 
-enum { TURNS_MAX = 100000, MOVE_EACH = 7 };
+enum { TURNS_MAX = 100000, MOVE_EACH = 29 };
 
 static pair p;
 static pair_end spare;
@@ -158,7 +158,7 @@ static void test_output_sizes(void **state)
 static size_t smallest_work(const way *w, pair_end *e, pair_end *peer)
 {
   size_t enough = 0;
-  for (size_t cap = 0; cap < sizeof e->work; cap += cap < 64 ? 1 : 101) {
+  for (size_t cap = 0; cap < sizeof e->work; cap += cap < 64 ? 3 : 307) {
     e->io.work_cap = cap;
     way_again(&p);
     (void)pair_shake(&p, SIZE_MAX);
