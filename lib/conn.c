@@ -110,6 +110,11 @@ static int between_messages(const hsk_conn *c)
          c->message_have == 0 && c->record_left == 0 && c->app_left == 0;
 }
 
+int hsk_is_idle(const hsk_conn *c)
+{
+  return between_messages(c) && c->held == 0 && c->alert_out == 0;
+}
+
 static hsk_result deliver(hsk_turn *t, uint32_t content_type, hsk_bytes data)
 {
   switch (content_type) {

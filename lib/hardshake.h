@@ -52,6 +52,9 @@ HSK_API uint32_t hsk_wants(const hsk_conn *c);
 HSK_API size_t hsk_need_in(const hsk_conn *c); /* bytes missing for the next record (a lower bound) */
 HSK_API size_t
 hsk_need_out(const hsk_conn *c); /* room that the next output needs at least, 0: none is waiting */
+/* hsk_is_idle: 1 if nothing is half done: until its next call the connection needs no byte of work, so that all buffers may be lent to another
+   one meanwhile, if io->in has none left either (in_used == in_len) and what io->out held was sent. */
+HSK_API int hsk_is_idle(const hsk_conn *c);
 
 /* hsk_read moves up to cap bytes of application data to buf; *got says how many (0: none waits, call hsk_step). */
 HSK_API HSK_NODISCARD hsk_result hsk_read(hsk_conn *c, hsk_io *io, uint8_t *buf, size_t cap, size_t *got);

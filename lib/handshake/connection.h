@@ -152,7 +152,7 @@ enum hsk_want {
 /* hsk_io: the buffers of one connection. The caller receives bytes into in[in_len..] and raises in_len; the library consumes from the
    front and raises in_used; the caller may drop in[0..in_used) whenever it likes by moving the rest to the front and lowering
    both. Records are decrypted in place. The library appends to out and raises out_len; the caller sends out[0..out_len) and sets it to 0
-   (or moves what is left to the front). work holds a message that is being received or sent, and between calls it MUST keep its bytes.
+   (or moves what is left to the front). work holds a message that is being received or sent, and between calls it MUST keep its bytes, unless hsk_is_idle.
    in SHOULD hold HSK_RECORD_MAX bytes, or the longest record that the peer is known to send. out takes any size from HSK_OUT_MIN.
    work takes the longest handshake message that is to be accepted plus sizeof(hsk_chain_scratch) + 16, and sizeof(hsk_chain_crl) for each
    revocation list; HSK_WORK_LEN is comfortable. */
