@@ -177,6 +177,15 @@ static hsk_result skip_early_data(hsk_turn *t, size_t len)
   return hsk_ok();
 }
 
+/* The version that a record must show. Before one is agreed any of the major number 3 may stand there (RFC 5246 E.1). In TLS 1.3 it says nothing in front of a
+   TLSPlaintext (RFC 8446 5.1); in front of a TLSCiphertext it is always 0x0303 (5.2). */
+static uint32_t shown_version(const hsk_conn *c, const uint8_t *record)
+{
+  if (c->suite == 0) return 0;
+  return c->version == HSK_TLS13 && hsk_u8(record, 0) != HSK_APPLICATION_DATA ? HSK_RECORD_VERSION_IGNORED
+                                                                              : HSK_TLS12;
+}
+
 hsk_result hsk_take_record(hsk_turn *t, int *moved)
 {
   hsk_conn *c = t->c;
@@ -189,9 +198,8 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
     return hsk_ok();
   }
   hsk_record_header h;
-  /* before the ServerHello any version of the major number 3 may stand there (RFC 5246 E.1) */
-  hsk_result r = hsk_record_header_parse(record, 0, c->suite == 0 ? 0 : HSK_TLS12,
-                                         hsk_record_fragment_max(&c->read), &h);
+  hsk_result r =
+      hsk_record_header_parse(record, 0, shown_version(c, record), hsk_record_fragment_max(&c->read), &h);
   if (r.error != HSK_OK) return r;
   size_t len = HSK_RECORD_HEADER_LEN + h.fragment_len;
   if (have < len) {
