@@ -102,7 +102,10 @@ coverage-run: fuzz-build-coverage
 
 # Seeds are made by three programs: out of toy handshakes and the library's builders, by recording real handshakes with openssl s_server, and by
 # recording both ends of libssl.
-$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders seeds_x509) $(FUZZ_OUT)/replay/libnull.a
+$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders seeds_x509 seeds_text) $(FUZZ_OUT)/replay/libnull.a
+	@gcc $(FUZZ_SAN) -o $@ $^
+# inputs that each show one thing, under names that say what
+$(FUZZ_OUT)/replay/shown: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds_shown seeds_text)
 	@gcc $(FUZZ_SAN) -o $@ $^
 $(FUZZ_OUT)/record/record: fuzz/record.c fuzz/seeds_message.c $(STATIC)
 	@mkdir -p $(@D)
@@ -110,7 +113,7 @@ $(FUZZ_OUT)/record/record: fuzz/record.c fuzz/seeds_message.c $(STATIC)
 $(FUZZ_OUT)/record/record_openssl: fuzz/record_openssl.c fuzz/seeds_message.c $(STATIC)
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(HSK_CFLAGS) -o $@ $^ -lssl -lcrypto
-corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(addprefix $(FUZZ_OUT)/record/,record record_openssl) ## make the fuzz corpus anew, TIME seconds each
+corpus: fuzz-build-libfuzzer $(FUZZ_OUT)/replay/seeds $(FUZZ_OUT)/replay/shown $(addprefix $(FUZZ_OUT)/record/,record record_openssl) ## make the fuzz corpus anew, TIME seconds each
 	@fuzz/make_corpus $(TIME)
 
 # make test replays the corpus (tests/shell/fuzz_replay.sh): built before, so that the test's time is that of the replay.

@@ -1,54 +1,15 @@
-/* Seeds for the targets of extensions, revocation lists and OCSP responses, and of paths that they judge: written as hexadecimal, with `(...)` for a
-   length in DER, `[...]` for a length of two bytes, and '...' for ASCII. */
+/* Seeds for the targets of extensions, revocation lists and OCSP responses, and of paths that they judge. */
 #include "seeds.h"
-#include "fuzz.h"
-#include <stdlib.h>
-#include <string.h>
+#include "seeds_text.h"
 
-static uint8_t out[8192];
-
-/* A length of under 65536 bytes goes before out[at..*n). */
-static void prefix(size_t at, size_t *n, int is_der)
-{
-  size_t len = *n - at, extra = !is_der ? 2 : len < 128 ? 1 : len < 256 ? 2 : 3;
-  memmove(out + at + extra, out + at, len);
-  if (is_der && extra > 1) out[at] = (uint8_t)(0x80 + extra - 1);
-  for (size_t i = is_der && extra > 1 ? 1 : 0; i < extra; i++)
-    out[at + i] = (uint8_t)(len >> (8 * (extra - 1 - i)));
-  *n += extra;
-}
-
-static size_t assemble(const char *text)
-{
-  size_t n = 0, open[32], depth = 0;
-  for (; *text != 0; text++) {
-    if (*text == '(' || *text == '[') {
-      open[depth++] = n;
-    } else if (*text == ')' || *text == ']') {
-      prefix(open[--depth], &n, *text == ')');
-    } else if (*text == '\'') {
-      for (text++; *text != '\''; text++)
-        out[n++] = (uint8_t)*text;
-    } else if (*text != ' ') {
-      const char digits[3] = {text[0], text[1], 0};
-      out[n++] = (uint8_t)strtoul(digits, NULL, 16);
-      text++;
-    }
-  }
-  return n;
-}
-
-#define NAME(cn)     "30(31(30(06(550403) 0c('" cn "'))))"
-#define EXT(oid, v)  "30(06(" oid ") 04(" v "))"
-#define CRIT(oid, v) "30(06(" oid ") 0101ff 04(" v "))"
-#define URI(text)    "86('" text "')"
-#define POINT(v)     "30(a0(a0(" v ")))"
-#define NONE         "[]"
-#define POLICY(p)    "30(06(" p "))"
-#define P1           "2a0301"
-#define P2           "2a0302"
-#define ANY          "551d2000"
-#define POLICIES(v)  EXT("551d20", "30(" v ")")
+#define URI(text)   "86('" text "')"
+#define POINT(v)    "30(a0(a0(" v ")))"
+#define NONE        "[]"
+#define POLICY(p)   "30(06(" p "))"
+#define P1          "2a0301"
+#define P2          "2a0302"
+#define ANY         "551d2000"
+#define POLICIES(v) EXT("551d20", "30(" v ")")
 
 /* of targets/path.c: modes, flags, policies asked for; extensions of the leaf and of the middle; objects */
 #define CRL(issuer, signer, times, listed, entry, entries, exts)                                             \
@@ -223,8 +184,9 @@ static const struct {
 
 void seeds_x509(void)
 {
+  static uint8_t out[SEEDS_TEXT_MAX];
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    size_t n = assemble(rows[i].text);
+    size_t n = seeds_text(rows[i].text, out);
     seeds_put(rows[i].target, out, n);
   }
 }
