@@ -240,7 +240,7 @@ static int may_pass(unsigned k, uint32_t state, uint32_t input)
     return (k & CLIENT) != 0 && (k & (HANDSHAKE_12 | DONE_12 | CLOSING_12)) != 0 && (k & BEHIND_CCS) == 0;
   /* RFC 5246 7.2.2: refused without an end */
   case I(CLIENT_HELLO_AGAIN):
-    return k == DONE_12;
+    return k == DONE_12 || (k & CLOSING_12) != 0;
   /* RFC 5246 7.2, RFC 8446 6: the alert protocol stands beside the handshake protocol */
   case I(WARNING_ALERT):
     return k != 0;

@@ -21,7 +21,7 @@ void hsk_consume(hsk_conn *c, hsk_io *io, size_t *left, size_t n)
 hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
 {
   uint32_t type = hsk_handshake_header_get(message.data).msg_type;
-  int after = hsk_is_connected(t->c->state) || t->c->state == HSK_CLOSING13;
+  int after = hsk_is_connected(t->c->state) || t->c->state == HSK_CLOSING12 || t->c->state == HSK_CLOSING13;
   hsk_observe_message(t, HSK_RECEIVED, HSK_HANDSHAKE, message);
   if (t->c->held != 0 && type != HSK_MSG_HELLO_REQUEST) {
     hsk_result held = hsk_release(t, message, scratch_at);

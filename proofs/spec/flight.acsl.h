@@ -25,10 +25,11 @@
 
     // RFC 5246 7.4.1.1: a client ignores a HelloRequest while it negotiates, and answers no_renegotiation later. Not between ChangeCipherSpec and
     // Finished, which belong together (7.4.9). RFC 5246 7.2.2: a server may answer no_renegotiation to a ClientHello.
+    // Behind our close_notify nothing can be answered (7.2.1), and what the peer began before it saw that is ignored.
     predicate Renegotiation(integer s, integer m) =
       (m == HSK_IN_HELLO_REQUEST &&
        (s == HSK_CLIENT_WAIT_SERVER_HELLO || Client12Waits(s) || s == HSK_CLIENT12_CONNECTED || s == HSK_CLOSING12)) ||
-      (m == HSK_IN_CLIENT_HELLO_AGAIN && s == HSK_SERVER12_CONNECTED);
+      (m == HSK_IN_CLIENT_HELLO_AGAIN && (s == HSK_SERVER12_CONNECTED || s == HSK_CLOSING12));
     // RFC 5246 7.2, RFC 8446 6: alerts stand beside the handshake; one that is no error changes nothing.
     predicate Warning(integer s, integer m) =
       m == HSK_IN_WARNING_ALERT &&

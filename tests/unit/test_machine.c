@@ -285,8 +285,8 @@ static int may_stay(uint32_t s, uint32_t input)
     return waits || done || closing;
   case HSK_IN_HELLO_REQUEST: /* RFC 5246 7.4.1.1; between ChangeCipherSpec and Finished nothing may stand (7.4.9) */
     return (client12 && (waits || done) && !named(s, "WAIT_FINISHED")) || s == HSK_CLOSING12;
-  case HSK_IN_CLIENT_HELLO_AGAIN: /* RFC 5246 7.2.2 */
-    return s == HSK_SERVER12_CONNECTED;
+  case HSK_IN_CLIENT_HELLO_AGAIN: /* RFC 5246 7.2.2; behind our close_notify it is too late to answer (7.2.1) */
+    return s == HSK_SERVER12_CONNECTED || s == HSK_CLOSING12;
   case HSK_IN_COMPATIBILITY_CCS: /* RFC 8446 5; 4.2.2: a stateless server gets it first */
     return (waits && !named(s, "12_")) || s == HSK_SERVER_WAIT_CLIENT_HELLO;
   case HSK_IN_APPLICATION_DATA:

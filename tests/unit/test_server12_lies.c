@@ -237,6 +237,31 @@ static void test_renegotiation(void **state)
   assert_int_equal(r.error, HSK_PEER_TOO_MANY_MESSAGES);
 }
 
+/* RFC 5246 7.2.1: behind our close_notify we say nothing any more; what the client began before it saw that does not spoil the end. */
+static void test_renegotiation_while_closing(void **state)
+{
+  (void)state;
+  uint16_t suite = 0xC02B;
+  uint8_t hello[4 + 40] = {1, 0, 0, 40};
+  set_up(&suite, HSK_AUTH_OFF, PAIR_EC);
+  assert_true(pair12_shake(&d));
+  pair_end *s = &d.p.server;
+  assert_int_equal(hsk_close(&s->c).error, HSK_OK);
+  assert_int_equal(pair_step(s).error, HSK_OK);
+  assert_int_equal(hsk_state_of(&s->c), HSK_CLOSING12);
+  size_t sent = s->io.out_len;
+  for (uint32_t i = 0; i < HSK_IGNORED_MAX; i++)
+    assert_int_equal(hsk_deliver(&s->c, &s->cfg, &s->io, 22, (hsk_bytes){hello, sizeof hello}).error, HSK_OK);
+  assert_int_equal(pair_step(s).error, HSK_OK);
+  assert_int_equal(s->io.out_len, sent);
+  assert_int_equal(hsk_state_of(&s->c), HSK_CLOSING12);
+  (void)pair_pass(s, &d.p.client, SIZE_MAX);
+  assert_int_equal(pair_step(&d.p.client).error, HSK_OK);
+  (void)pair_pass(&d.p.client, s, SIZE_MAX);
+  assert_int_equal(pair_step(s).error, HSK_OK);
+  assert_true(hsk_wants(&s->c) & HSK_CLOSED);
+}
+
 /* The client's flight in one record more than it should be: bytes behind the Finished's place under the old keys. */
 static void test_excess_before_keys_change(void **state)
 {
@@ -265,6 +290,7 @@ int main(void)
       cmocka_unit_test(test_certificates),
       cmocka_unit_test(test_finished),
       cmocka_unit_test(test_renegotiation),
+      cmocka_unit_test(test_renegotiation_while_closing),
       cmocka_unit_test(test_excess_before_keys_change),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
