@@ -14,13 +14,22 @@ static int curve_fits(const hsk_turn *t, const hsk_client_offer *o, uint32_t typ
   return hsk_u16_list_has(t->body, o->groups, group);
 }
 
+/* RFC 5246 7.4.2, RFC 8446 4.4.2.2: keyUsage, where our certificate has one, allows what the key is to do; what we cannot read is left to the client. */
+static HSK_NOINLINE int usage_allows(const hsk_credential *own, uint32_t use)
+{
+  hsk_cert cert;
+  if (hsk_cert_parse(own->chain[0].data, own->chain[0].len, &cert).error != HSK_OK) return 1;
+  return (cert.key_usage & use) != 0;
+}
+
 static int can(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own, uint32_t key_type,
                int signs, uint32_t *scheme)
 {
   uint32_t group, type = hsk_credential_key(own, &group);
   if (key_type != HSK_KEY_NONE && type != key_type) return 0;
   *scheme = hsk_pick_scheme(own, t->choice.version, t->body, o->schemes);
-  return (!signs || *scheme != 0) && curve_fits(t, o, type, group);
+  return (!signs || *scheme != 0) && curve_fits(t, o, type, group) &&
+         usage_allows(own, signs ? HSK_KU_DIGITAL_SIGNATURE : HSK_KU_KEY_ENCIPHERMENT);
 }
 
 static int below_authority(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own)

@@ -226,12 +226,21 @@ static size_t build(const hello *h, uint8_t *out, size_t cap)
 
 static pair12 d;
 
+static const hsk_bytes
+    *own_chain;           /* the server has one certificate alone, this one; NULL: what it has in pair12.h */
+static int own_elsewhere; /* and its key is elsewhere */
+
 static hsk_result deliver(const hello *h)
 {
   uint8_t message[1024];
   pair12_init(&d);
   if (h->max_version != 0) d.p.server.cfg.max_version = h->max_version;
   d.p.server.cfg.ems = h->ems;
+  if (own_chain != NULL) {
+    d.server[0].chain = own_chain;
+    d.server[0].chain_len = d.p.server.cfg.credentials_len = 1;
+    if (own_elsewhere) d.server[0].key = NULL;
+  }
   pair_start(&d.p);
   pair_end *s = &d.p.server;
   return hsk_deliver(&s->c, &s->cfg, &s->io, 22, (hsk_bytes){message, build(h, message, sizeof message)});
@@ -326,6 +335,46 @@ static void test_no_session_id(void **state)
   assert_int_equal(sh.session_id.len, 0);
 }
 
+/* A certificate is not presented for what its keyUsage does not allow (RFC 5246 7.4.2, RFC 8446 4.4.2.2): RSA key exchange needs keyEncipherment, all else
+   digitalSignature. */
+static void test_key_usage(void **state)
+{
+  static const struct {
+    uint8_t usage;             /* as it stands in the certificate */
+    uint32_t rsa, ecdhe, both; /* errors, and the suite of a client that offers both */
+  } rows[] = {{0xa0, HSK_OK, HSK_OK, 0xC02F},
+              {0x80, HSK_PEER_NO_COMMON_SUITE, HSK_OK, 0xC02F},
+              {0x20, HSK_OK, HSK_PEER_NO_COMMON_SIGNATURE, 0x009C}};
+  static uint8_t der[4096];
+  static hsk_bytes chain[1];
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    for (int elsewhere = 0; elsewhere < 2; elsewhere++) {
+      hello rsa = {.suites = {0x009C}}, ecdhe = {.suites = {0xC02F}, .groups = {0x1d}, .schemes = {0x0401}};
+      hello both = {.suites = {0x009C, 0xC02F}, .groups = {0x1d}, .schemes = {0x0401}};
+      hsk_bytes real = pair_server_credential(PAIR_RSA)->chain[0];
+      memcpy(der, real.data, real.len);
+      hsk_cert cert;
+      assert_int_equal(hsk_cert_parse(der, real.len, &cert).error, HSK_OK);
+      for (size_t k = 0; k + 7 < real.len;
+           k++) /* id-ce-keyUsage, critical, in its OCTET STRING the BIT STRING */
+        if (memcmp(der + k, "\x06\x03\x55\x1d\x0f\x01\x01\xff\x04\x04\x03\x02\x05", 13) == 0)
+          der[k + 13] = rows[i].usage;
+      assert_int_equal(hsk_cert_parse(der, real.len, &cert).error, HSK_OK);
+      assert_int_equal(cert.key_usage, (rows[i].usage & 0x80 ? HSK_KU_DIGITAL_SIGNATURE : 0) |
+                                           (rows[i].usage & 0x20 ? HSK_KU_KEY_ENCIPHERMENT : 0));
+      chain[0] = (hsk_bytes){der, real.len};
+      own_chain = chain;
+      own_elsewhere = elsewhere;
+      assert_int_equal(deliver(&rsa).error, rows[i].rsa);
+      assert_int_equal(deliver(&ecdhe).error, rows[i].ecdhe);
+      assert_int_equal(deliver(&both).error, HSK_OK);
+      assert_int_equal(hsk_suite_of(&d.p.server.c), rows[i].both);
+      own_chain = NULL;
+      own_elsewhere = 0;
+    }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -333,6 +382,7 @@ int main(void)
       cmocka_unit_test(test_answers),
       cmocka_unit_test(test_downgrade_sentinel),
       cmocka_unit_test(test_no_session_id),
+      cmocka_unit_test(test_key_usage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
