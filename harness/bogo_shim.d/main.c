@@ -23,15 +23,25 @@ void session_keep(void *arg, const hsk_session *session)
   have_session = 1;
 }
 
+static int dial_family(const flags *f, int v6)
+{
+  struct sockaddr_in to4 = {.sin_family = AF_INET, .sin_port = htons((uint16_t)f->port)};
+  struct sockaddr_in6 to6 = {
+      .sin6_family = AF_INET6, .sin6_port = htons((uint16_t)f->port), .sin6_addr = IN6ADDR_LOOPBACK_INIT};
+  to4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  int s = socket(v6 ? AF_INET6 : AF_INET, SOCK_STREAM, 0);
+  const struct sockaddr *to = v6 ? (const struct sockaddr *)&to6 : (const struct sockaddr *)&to4;
+  if (s >= 0 && connect(s, to, v6 ? sizeof to6 : sizeof to4) == 0) return s;
+  if (s >= 0) close(s);
+  return -1;
+}
+
+/* Runners of before -ipv6 listen on either loopback address and do not tell which. */
 static int dial(const flags *f)
 {
-  struct sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = htons((uint16_t)f->port)};
-  struct sockaddr_in6 v6 = {
-      .sin6_family = AF_INET6, .sin6_port = htons((uint16_t)f->port), .sin6_addr = IN6ADDR_LOOPBACK_INIT};
-  v4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  int s = socket(f->ipv6 ? AF_INET6 : AF_INET, SOCK_STREAM, 0), on = 1;
-  const struct sockaddr *to = f->ipv6 ? (const struct sockaddr *)&v6 : (const struct sockaddr *)&v4;
-  if (s < 0 || connect(s, to, f->ipv6 ? sizeof v6 : sizeof v4) != 0) {
+  int s = dial_family(f, f->ipv6), on = 1;
+  if (s < 0 && !f->ipv6) s = dial_family(f, 1);
+  if (s < 0) {
     perror("connect");
     exit(1);
   }
@@ -39,9 +49,11 @@ static int dial(const flags *f)
   return s;
 }
 
+/* A runner that serves each shim on a port of its own gives it no number. */
 static void introduce(const flags *f, int s)
 {
   uint8_t id[8];
+  if (f->shim_id < 0) return;
   for (size_t i = 0; i < sizeof id; i++)
     id[i] = (uint8_t)((uint64_t)(unsigned)f->shim_id >> (8 * i));
   if (write(s, id, sizeof id) != (ssize_t)sizeof id) {
@@ -71,6 +83,7 @@ int main(int argc, char **argv)
     puts("No");
     return 0;
   }
+  first.shim_id = resumed.shim_id = -1;
   flags_read(argc, argv, &first, &resumed);
   int status = connection(&first, 0);
   for (int i = 0; status == 0 && i < first.resume_count; i++) {
