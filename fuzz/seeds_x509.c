@@ -2,28 +2,6 @@
 #include "seeds.h"
 #include "seeds_text.h"
 
-#define URI(text)   "86('" text "')"
-#define POINT(v)    "30(a0(a0(" v ")))"
-#define NONE        "[]"
-#define POLICY(p)   "30(06(" p "))"
-#define P1          "2a0301"
-#define P2          "2a0302"
-#define ANY         "551d2000"
-#define POLICIES(v) EXT("551d20", "30(" v ")")
-
-/* of targets/path.c: modes, flags, policies asked for; extensions of the leaf and of the middle; objects */
-#define CRL(issuer, signer, times, listed, entry, entries, exts)                                             \
-  "00" issuer signer times listed "[" entry "][" entries "][" exts "]"
-#define BOTH CRL("00", "00", "00", "00", "", "", "") CRL("01", "01", "00", "00", "", "", "")
-#define RESPONSE(responder, signer, count, exts, singles, cert)                                              \
-  "01" responder signer count "[" exts "]" singles cert
-#define SINGLE(who, how, times) who how times NONE
-#define INT_RESPONSE                                                                                         \
-  "09"                                                                                                       \
-  "00"                                                                                                       \
-  "00"                                                                                                       \
-  "01" NONE SINGLE("01", "00", "00") "00"
-
 static const struct {
   const char *target, *text;
 } rows[] = {
@@ -128,36 +106,36 @@ static const struct {
     {"path", "02 00 00" NONE NONE "02 [30(30(020101 30(06(2a8648ce3d040302))" NAME(
                  "c") "17('250101000000Z')) 30(06(2a8648ce3d040302)) 03(00 01))]"},
 
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "00"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "01", "00"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "02", "10"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "02", "",
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "00"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "01", "00"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "02", "10"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "02", "",
                                            SINGLE("06", "04", "00") SINGLE("06", "00", "00"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "08", "00"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "01"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("05", "00", "00"), "00")},
-    {"path", "08 00 00" NONE NONE RESPONSE("01", "00", "01", "", SINGLE("06", "00", "00"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "08", "00"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "01"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "01", "01", "", SINGLE("05", "00", "00"), "00")},
+    {"path", "09 00 00" NONE NONE RESPONSE("01", "00", "01", "", SINGLE("06", "00", "00"), "00")},
     {"path",
-     "08 00 00" NONE NONE RESPONSE("01", "01", "01", CRIT("2a03", "0500"), SINGLE("06", "00", "00"), "00")},
+     "09 00 00" NONE NONE RESPONSE("01", "01", "01", CRIT("2a03", "0500"), SINGLE("06", "00", "00"), "00")},
     {"path",
-     "08 00 00" NONE NONE INT_RESPONSE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "00"), "00")},
+     "09 00 00" NONE NONE INT_RESPONSE RESPONSE("01", "01", "01", "", SINGLE("06", "00", "00"), "00")},
     /* a responder that the middle has authorised, with and without id-pkix-ocsp-nocheck */
-    {"path", "08 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"),
+    {"path", "09 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"),
                                            "01 07 01 89 [" EXT("2b0601050507300105", "0500") "]")},
     {"path",
-     "0a 00 00" NONE NONE BOTH RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 01 89" NONE)},
+     "0b 00 00" NONE NONE BOTH RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 01 89" NONE)},
     {"path",
-     "0a 00 00" NONE NONE CRL("00", "00", "00", "00", "", "", "") CRL("01", "01", "00", "08", "", "", "")
+     "0b 00 00" NONE NONE CRL("00", "00", "00", "00", "", "", "") CRL("01", "01", "00", "08", "", "", "")
          RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 01 89" NONE)},
     {"path",
-     "08 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 11 89" NONE)},
+     "09 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 11 89" NONE)},
     {"path",
-     "08 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 01 81" NONE)},
+     "09 00 00" NONE NONE RESPONSE("03", "03", "01", "", SINGLE("06", "00", "00"), "01 07 01 81" NONE)},
     {"path",
-     "08 00 00" NONE NONE RESPONSE("03", "02", "01", "", SINGLE("06", "00", "00"), "01 07 01 89" NONE)},
+     "09 00 00" NONE NONE RESPONSE("03", "02", "01", "", SINGLE("06", "00", "00"), "01 07 01 89" NONE)},
     {"path", "04 00 00 [" EXT("2b06010505070118", "30(020105)") "]" NONE},
-    {"path", "08 00 00" NONE NONE "03 [30(0a0103)]"},
-    {"path", "08 00 00" NONE NONE "03 [3000]"},
+    {"path", "09 00 00" NONE NONE "03 [30(0a0103)]"},
+    {"path", "09 00 00" NONE NONE "03 [3000]"},
 
     {"path", "00 01 00 [" POLICIES(POLICY(P1)) "] [" POLICIES(POLICY(P1)) "]"},
     {"path", "00 01 01 [" POLICIES(POLICY(P1)) "] [" POLICIES(POLICY(P1)) "]"},

@@ -118,6 +118,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            .budget_steps = steps,
                            .budget_comparisons = comparisons,
                            .min_rsa_bits = shortest * 32,
+                           .policy_flags = flags >> 4 & 7,
                            .is_public_suffix = flags & SUFFIXES ? is_suffix : NULL};
   if (judge(&req, flags) != HSK_OK) return 0;
   FUZZ_CHECK(req.anchors_len != 0, "I11: accepted without an anchor");
@@ -126,6 +127,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   FUZZ_CHECK(judge(&req, flags) == HSK_OK, "I11: a weaker profile is refused");
   req.name.len = 0;
   req.purpose = HSK_PURPOSE_ANY;
+  req.policy_flags = 0;
   req.max_depth = req.budget_signatures = req.budget_steps = req.budget_comparisons = 0;
   FUZZ_CHECK(judge(&req, flags) == HSK_OK, "I11: a weaker request is refused");
   return 0;

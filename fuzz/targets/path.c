@@ -1,5 +1,5 @@
 /* A path of the small world with whatever extensions, CRLs and OCSP responses: what chain/policy.c, revocation.c, crl_scope.c and ocsp.c judge.
-   [modes][policy flags][policies asked for] [2-byte length] extensions of the leaf, [2-byte length] those of the middle, and then objects: a
+   [modes][comparisons, policy flags][policies asked for] [2-byte length] extensions of the leaf, [2-byte length] those of the middle, and then objects: a
    CRL or a response out of its parts and signed by a key of the small world, one as raw DER, or a further certificate. */
 #include "chain/chain.h"
 #include "fuzz.h"
@@ -364,6 +364,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            .purpose = HSK_PURPOSE_SERVER_AUTH,
                            .profile = HSK_PROFILE_PATH,
                            .policy_flags = flags % 8,
+                           .budget_comparisons = flags / 8 * 8,
                            .policies = policies,
                            .policies_len = asked % 3,
                            .crls = crls,
