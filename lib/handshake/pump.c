@@ -254,15 +254,34 @@ static size_t content_room(hsk_turn *t, size_t want)
   return n < most ? n : most;
 }
 
+/* RFC 8446 D.4: in compatibility mode nothing protected leaves before the ChangeCipherSpec, an alert that stands for the flight no more than the flight. */
+static hsk_result flush_late_ccs(hsk_turn *t)
+{
+  hsk_conn *c = t->c;
+  uint8_t bytes[HSK_CHANGE_CIPHER_SPEC_LEN];
+  hsk_built b = hsk_change_cipher_spec_build(bytes, sizeof bytes);
+  if (b.error != HSK_OK) return hsk_bad(b.error, 0);
+  c->ccs_sent = 1;
+  hsk_observe_message(t, HSK_SENT, HSK_CHANGE_CIPHER_SPEC, (hsk_bytes){bytes, sizeof bytes});
+  return put_record(t, HSK_CHANGE_CIPHER_SPEC, bytes, sizeof bytes);
+}
+
 static hsk_result flush_alert(hsk_turn *t, int *done)
 {
   hsk_conn *c = t->c;
   hsk_alert alert = {c->alert_out / 256u, c->alert_out % 256u};
   uint8_t bytes[HSK_ALERT_LEN];
-  *done = content_room(t, HSK_ALERT_LEN) == HSK_ALERT_LEN;
+  int late = c->write.tls13 && !c->ccs_sent && c->session_id_len != 0;
+  size_t need = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&c->write) + HSK_ALERT_LEN +
+                (late ? HSK_RECORD_HEADER_LEN + HSK_CHANGE_CIPHER_SPEC_LEN : 0u);
+  *done = t->io->out_cap - t->io->out_len >= need;
   if (!*done) {
-    c->need_out = HSK_RECORD_HEADER_LEN + hsk_record_overhead(&c->write) + HSK_ALERT_LEN;
+    c->need_out = need;
     return hsk_ok();
+  }
+  if (late) {
+    hsk_result r = flush_late_ccs(t);
+    if (r.error != HSK_OK) return r;
   }
   hsk_built b = hsk_alert_build(&alert, bytes, sizeof bytes);
   if (b.error != HSK_OK) return hsk_bad(b.error, 0);

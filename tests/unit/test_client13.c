@@ -182,6 +182,29 @@ static void test_retry_for_nothing(void **state)
   assert_int_equal(hsk_failed(&s.p.client.c)->alert_sent, 47);
 }
 
+/* D.4: an alert that stands for the second flight follows a ChangeCipherSpec as the flight would; it waits for room for both. */
+static void test_alert_behind_ccs(void **state)
+{
+  static const uint8_t ccs[] = {20, 3, 3, 0, 1, 1};
+  (void)state;
+  pair_init(&p);
+  p.client.cfg.judge_elsewhere = 1;
+  pair_start(&p);
+  assert_false(pair_shake(&p, SIZE_MAX));
+  assert_int_equal(hsk_wants(&p.client.c), HSK_WANT_CHAIN);
+  p.client.io.out_cap = sizeof ccs + 5 + 2 + 17 - 1;
+  hsk_result r = hsk_judged(&p.client.c, &p.client.cfg, &p.client.io, HSK_CERT_REVOKED);
+  assert_int_equal(r.error, HSK_CERT_REVOKED);
+  assert_int_equal(pair_step(&p.client).error, HSK_CERT_REVOKED);
+  assert_int_equal(p.client.io.out_len, 0);
+  p.client.io.out_cap = sizeof p.client.out;
+  assert_int_equal(pair_step(&p.client).error, HSK_CERT_REVOKED);
+  assert_int_equal(p.client.io.out_len, sizeof ccs + 5 + 2 + 17);
+  assert_memory_equal(p.client.out, ccs, sizeof ccs);
+  pair_shake(&p, SIZE_MAX);
+  assert_int_equal(hsk_failed(&p.server.c)->alert_received, 44);
+}
+
 /* A HelloRetryRequest that only brings a cookie, of up to what work can hold, is answered with it and the same shares. */
 static void test_cookie_alone(void **state)
 {
@@ -320,10 +343,15 @@ static void test_lifetimes(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_versions),     cmocka_unit_test(test_offers),
-      cmocka_unit_test(test_retry),        cmocka_unit_test(test_retry_for_nothing),
-      cmocka_unit_test(test_cookie_alone), cmocka_unit_test(test_config),
-      cmocka_unit_test(test_sessions),     cmocka_unit_test(test_lifetimes),
+      cmocka_unit_test(test_versions),
+      cmocka_unit_test(test_offers),
+      cmocka_unit_test(test_retry),
+      cmocka_unit_test(test_retry_for_nothing),
+      cmocka_unit_test(test_alert_behind_ccs),
+      cmocka_unit_test(test_cookie_alone),
+      cmocka_unit_test(test_config),
+      cmocka_unit_test(test_sessions),
+      cmocka_unit_test(test_lifetimes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
