@@ -96,6 +96,17 @@ static void certificate_fields(void **state)
   assert_int_equal(hsk_certificate_next(buf, two.off + two.len, end).off, 0);
 }
 
+static void verify_fields(void **state)
+{
+  (void)state;
+  uint8_t buf[16];
+  size_t n = bytes_of("0503 0003 aabbcc", buf);
+  hsk_certificate_verify cv;
+  assert_int_equal(hsk_certificate_verify_parse(buf, n, &cv).error, HSK_OK);
+  assert_int_equal(cv.algorithm, 0x0503);
+  assert_true(span_is(buf, cv.signature, "\xaa\xbb\xcc", 3));
+}
+
 static void request_fields(void **state)
 {
   (void)state;
@@ -182,8 +193,8 @@ static void build_request(void **state)
 
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(grammar), cmocka_unit_test(certificate_fields),
-                                     cmocka_unit_test(request_fields), cmocka_unit_test(build),
-                                     cmocka_unit_test(build_request)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(grammar),        cmocka_unit_test(certificate_fields),
+                                     cmocka_unit_test(request_fields), cmocka_unit_test(verify_fields),
+                                     cmocka_unit_test(build),          cmocka_unit_test(build_request)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

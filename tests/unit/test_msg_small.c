@@ -56,6 +56,8 @@ static const msg_row hello_request_rows[] = {
 static const msg_row done_rows[] = {
     {"good", "", HSK_OK, 0},
     {"a byte", "00", HSK_PEER_MALFORMED_SERVER_HELLO_DONE, 0},
+    {"256 bytes", "00*256", HSK_PEER_MALFORMED_SERVER_HELLO_DONE, 0},
+    {"65536 bytes", "00*65536", HSK_PEER_MALFORMED_SERVER_HELLO_DONE, 0},
 };
 static const msg_row finished_rows[] = {
     {"good", "aa*12", HSK_OK, 0},

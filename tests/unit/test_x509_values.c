@@ -2,6 +2,7 @@
    sides. */
 #include "x509_util.h"
 #include "x509/distribution_points.h"
+#include "x509/key_usage.h"
 #include "x509/name_constraints.h"
 #include "x509/policies.h"
 #include "x509/pss.h"
@@ -293,11 +294,40 @@ static void test_pss(void **state)
   }
 }
 
+/* usage: what the bits mean, 0: refused. */
+static const struct {
+  const char *der;
+  uint32_t usage;
+} usage_rows[] = {
+    {"03020780", HSK_KU_DIGITAL_SIGNATURE},
+    {"03020106", HSK_KU_KEY_CERT_SIGN | HSK_KU_CRL_SIGN},
+    {"03020001", HSK_KU_ENCIPHER_ONLY},
+    {"0303070080", HSK_KU_DECIPHER_ONLY}, /* the ninth bit begins a second byte */
+    {"0303070880", HSK_KU_KEY_AGREEMENT | HSK_KU_DECIPHER_ONLY},
+    {"0303068040", 0}, /* there is no tenth */
+    {"030407808080", 0},
+    {"03010000", 0},
+    {"030100", 0},
+};
+
+static void test_key_usage(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof usage_rows / sizeof *usage_rows; i++) {
+    size_t len, mark;
+    uint8_t *der = exactly(usage_rows[i].der, &len, &mark);
+    uint32_t usage = hsk_key_usage_parse(der, 0, len);
+    if (usage != usage_rows[i].usage) fail_msg("%s: %x", usage_rows[i].der, usage);
+    free(der);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_constraints), cmocka_unit_test(test_policies), cmocka_unit_test(test_limits),
       cmocka_unit_test(test_points),      cmocka_unit_test(test_text),     cmocka_unit_test(test_pss),
+      cmocka_unit_test(test_key_usage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
