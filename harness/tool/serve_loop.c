@@ -160,20 +160,28 @@ static int give_app(served *s, int *moved)
   return 0;
 }
 
+/* answering: what was asked is not answered yet. */
+static int answering(const served *s)
+{
+  return !s->closing && (s->answered || s->answer_sent < s->answer_len);
+}
+
+/* step: while an answer is on its way, what the client says next waits: it may be its close_notify, behind which nothing can be sent. */
+static hsk_result step(served *s)
+{
+  if (answering(s) && hsk_is_idle(&s->conn)) return (hsk_result){HSK_OK, 0};
+  return hsk_step(&s->conn, &s->cfg, &s->io);
+}
+
 /* settle turns the engine until nothing moves any more. -1: the connection failed. */
 static int settle(const serve_settings *set, served *s)
 {
   for (int moved = 1; moved;) {
-    moved = 0;
-    /* an echo that waits for room goes before what the client says next, which may be its last word */
-    if (s->answer_sent == s->answer_len || (hsk_wants(&s->conn) & HSK_HAVE_OUT) || s->closing ||
-        set->root >= 0) {
-      size_t before = s->io.in_used;
-      hsk_result r = hsk_step(&s->conn, &s->cfg, &s->io);
-      if (s->io.in_used != before) moved = 1;
-      note_connected(s);
-      if (r.error != HSK_OK) return -1;
-    }
+    size_t before = s->io.in_used;
+    hsk_result r = step(s);
+    moved = s->io.in_used != before;
+    note_connected(s);
+    if (r.error != HSK_OK) return -1;
     if (take_app(set, s, &moved) != 0 || give_app(s, &moved) != 0) return -1;
     drop_consumed(&s->io);
     moved |= send_out(s);
@@ -213,7 +221,7 @@ static void turn(const serve_settings *set, served *s)
   }
   if (hsk_wants(&s->conn) & HSK_CLOSED) {
     drain(s);
-  } else if (s->ended) {
+  } else if (s->ended && (!answering(s) || s->cannot_send)) {
     /* whoever has got our close_notify need not answer it */
     if (!s->closing && hsk_eof(&s->conn).error != HSK_OK) report_failure(&s->conn);
     finish(s);
@@ -233,7 +241,7 @@ static void expire(const serve_settings *set, served *s)
 static short events_of(const served *s)
 {
   if (s->drained) return POLLIN;
-  return (short)((s->io.in_len < sizeof s->in ? POLLIN : 0) | (s->io.out_len > 0 ? POLLOUT : 0));
+  return (short)((!s->ended && s->io.in_len < sizeof s->in ? POLLIN : 0) | (s->io.out_len > 0 ? POLLOUT : 0));
 }
 
 static void serve_place(const serve_settings *set, served *s, short events)

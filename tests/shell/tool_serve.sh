@@ -146,7 +146,7 @@ for fd in "${silent[@]}"; do exec {fd}>&-; done
 # files
 mkdir -p "$work/root/sub/.git"
 echo '<p>index' >"$work/root/index.html"
-head -c 100000 /dev/urandom >"$work/root/sub/file.bin"
+head -c 1000000 /dev/urandom >"$work/root/sub/file.bin"
 echo secret >"$work/secret"
 echo secret >"$work/root/.hidden"
 echo secret >"$work/root/sub/.git/config"
@@ -160,6 +160,9 @@ check 'every byte of it' body_is "$work/root/sub/file.bin"
 fetch '/?q=1'
 check 'the index' answered '200 OK'
 check 'index.html' body_is "$work/root/index.html"
+fetch /sub/file.bin # a client that closes its side as soon as it has asked
+check "a file, to a client that closes at once" answered "200 OK"
+check "every byte of that, too" body_is "$work/root/sub/file.bin"
 for path in /none /sub /sub/ /../secret /sub/../../secret //etc/passwd /sub//file.bin /./index.html /.hidden /sub/.git/config /link \
   /up/secret /fifo /%2e%2e/secret /index.html/; do
   fetch "$path"
