@@ -140,6 +140,9 @@ typedef struct {
 
 #ifdef __FRAMAC__
 #include "crypto/crypto.h"
+#include "x509/general_name.h"
+#include "x509/text_name.h"
+#include "name_match.acsl.h"
 #include "chain.acsl.h"
 #endif
 
@@ -189,23 +192,31 @@ HSK_API HSK_NODISCARD hsk_result hsk_chain_check(const hsk_chain_request *req, h
                                                  hsk_chain_verdict *verdict);
 
 /* hsk_name_is_address: 1 if name is an IPv4 or IPv6 address as text, 0 if it is to be taken for a DNS name. */
-/*@ requires ReadableBytes(name);
+/*@ requires \valid_read(name.data + (0 .. name.len-1));
     terminates \true; exits \false; assigns \nothing;
-    ensures \result == 0 || \result == 1; */
+    ensures bool: \result == 0 || \result == 1;
+    ensures v4: NoColon(name.data, name.len) ==> (\result == 1 <==> AddressV4(name.data, 0, name.len)); */
 HSK_API HSK_NODISCARD int hsk_name_is_address(hsk_bytes name);
 
 /* hsk_name_match: 1 if the certificate's subjectAltName has an entry for name (RFC 9525 6.3, 6.4): a dNSName, where `*` may stand
    for exactly the whole left-most label, or an iPAddress if name is an address as text. The common name is never looked at.
    hsk_name_match_kind does the same for a name of a kind: a mailbox is an rfc822Name with the same local part and, but for case, the same
    domain; a URI is a uniformResourceIdentifier with the same bytes. */
-/*@ requires \valid_read(cert) && ReadableSpan(der, cert->subject_alt_name) && ReadableBytes(name);
+/*@ requires \valid_read(cert) && ReadableAltNames(der, cert) && \valid_read(name.data + (0 .. name.len-1));
     terminates \true; exits \false; assigns \nothing;
-    ensures \result == 0 || \result == 1;
-    ensures \result == 1 ==> cert->subject_alt_name.len > 0 && name.len > 0; */
+    ensures bool: \result == 0 || \result == 1;
+    ensures dns: NoColon(name.data, name.len) && !AddressV4(name.data, 0, name.len) ==>
+      (\result != 0 <==> (IsDnsName(name.data, Relative(name.data, name.len)) &&
+                          AltNamesHave(der, cert, 2, name.data, Relative(name.data, name.len)))); */
 HSK_API HSK_NODISCARD int hsk_name_match(const uint8_t *der, const hsk_cert *cert, hsk_bytes name);
-/*@ requires \valid_read(cert) && ReadableSpan(der, cert->subject_alt_name) && ReadableBytes(name);
+/*@ requires \valid_read(cert) && ReadableAltNames(der, cert) && \valid_read(name.data + (0 .. name.len-1));
     terminates \true; exits \false; assigns \nothing;
-    ensures \result == 0 || \result == 1; */
+    ensures bool: \result == 0 || \result == 1;
+    ensures dns: kind == HSK_NAME_HOST && NoColon(name.data, name.len) && !AddressV4(name.data, 0, name.len) ==>
+      (\result != 0 <==> (IsDnsName(name.data, Relative(name.data, name.len)) &&
+                          AltNamesHave(der, cert, 2, name.data, Relative(name.data, name.len))));
+    ensures other: kind != HSK_NAME_HOST ==> (\result != 0 <==> (name.len != 0 &&
+      AltNamesHave(der, cert, kind == HSK_NAME_URI ? 6 : 1, name.data, name.len))); */
 HSK_API HSK_NODISCARD int hsk_name_match_kind(const uint8_t *der, const hsk_cert *cert, uint32_t kind,
                                               hsk_bytes name);
 

@@ -14,9 +14,9 @@
     logic integer EcShareLen(integer g) = g == 0x17 ? 65 : g == 0x18 ? 97 : g == 0x19 ? 133 : g == 0x1d ? 32 : 0;
     predicate IsFfdhe(integer g) = 0x100 <= g <= 0x102;
     // any group: a share, a private key and a secret of it
-    logic integer KexShareLen(integer g) = IsFfdhe(g) ? 256 + 128 * (g - 0x100) : EcShareLen(g);
-    logic integer KexPrivLen(integer g) = IsFfdhe(g) ? 32 + 8 * (g - 0x100) : EcFieldLen(g);
-    logic integer KexSecretLen(integer g) = IsFfdhe(g) ? KexShareLen(g) : EcFieldLen(g);
+    logic integer KexShareLen(integer g) = 0x100 <= g <= 0x102 ? 256 + 128 * (g - 0x100) : EcShareLen(g);
+    logic integer KexPrivLen(integer g) = 0x100 <= g <= 0x102 ? 32 + 8 * (g - 0x100) : EcFieldLen(g);
+    logic integer KexSecretLen(integer g) = 0x100 <= g <= 0x102 ? KexShareLen(g) : EcFieldLen(g);
     logic integer AeadKeyLen(integer a) = a == 1 || a == 4 || a == 6 ? 16 : 2 <= a <= 7 ? 32 : 0;
     logic integer AeadTagLen(integer a) = 1 <= a <= 5 ? 16 : a == 6 || a == 7 ? 8 : 0;
     logic integer AeadMax(integer a) = a >= 4 ? 16777215 : 68719476704;
