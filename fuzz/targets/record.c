@@ -1,4 +1,4 @@
-/* The record layer: header, protection. The first byte picks cipher and version, the next the kind of damage. */
+/* The record layer: header, protection, limits. The first byte picks cipher, version and limit, the next the kind of damage. */
 #include "crypto_null.h"
 #include "fuzz.h"
 #include "hardshake_config.h"
@@ -108,13 +108,51 @@ static void sealed(uint32_t suite, uint32_t damage, uint32_t at, hsk_bytes in)
              "I8: open(seal(x)) is not x");
 }
 
+/* A limit on what is received: what keeps to it opens, what does not is refused (RFC 8449 4, RFC 6066 4). */
+static void limited(uint32_t suite, size_t limit, uint32_t of_plaintext, hsk_bytes in)
+{
+  static uint8_t record[HSK_RECORD_HEADER_LEN + HSK_PLAINTEXT_MAX + 64];
+  if (in.len > HSK_PLAINTEXT_MAX) return;
+  hsk_direction_keys w = keys(suite, 9), rd = w;
+  rd.size_limit = (uint32_t)limit;
+  rd.limits_plaintext = (uint8_t)of_plaintext;
+  size_t front = HSK_RECORD_HEADER_LEN + hsk_record_front(&w), most = hsk_record_content_max(&rd);
+  FUZZ_CHECK(most <= HSK_PLAINTEXT_MAX && (suite % 8 == 0 || limit == 0 || most <= limit), "I9: the limit");
+  if (in.len != 0) memcpy(record + front, in.data, in.len);
+  FUZZ_CHECK(hsk_record_seal(&w, HSK_APPLICATION_DATA, record, in.len).error == HSK_OK,
+             "I8: a record does not seal");
+  hsk_record_header h = {0, 0, 0};
+  hsk_result r = hsk_record_header_parse(record, 0, HSK_TLS12, hsk_record_fragment_max(&rd), &h);
+  FUZZ_CHECK(r.error == HSK_OK, "I8: its header does not parse");
+  hsk_inner_plaintext got = {{0, 0}, 0};
+  hsk_direction_keys spent = rd;
+  spent.seq = UINT64_MAX;
+  FUZZ_CHECK(hsk_record_open(&spent, &h, record, &got).error == HSK_SEQUENCE_EXHAUSTED, "I13: it wraps");
+  r = hsk_record_open(&rd, &h, record, &got);
+  FUZZ_CHECK(r.error == (in.len <= most ? HSK_OK : HSK_PEER_RECORD_OVERFLOW), "I9: the limit is not kept");
+}
+
+/* RFC 8446 5.5: a key for AES-GCM is replaced before 2^24.5 records; others follow it, save ChaCha20-Poly1305, which lasts. */
+static void update(uint32_t suite, uint64_t seq)
+{
+  hsk_direction_keys k = keys(suite, seq);
+  int due = hsk_record_update_due(&k);
+  FUZZ_CHECK(seq < 23726566 || suite <= 8 || suite == 8 + HSK_CHACHA20_POLY1305 || due,
+             "I13: a key lasts too long");
+  FUZZ_CHECK(!due || (suite > 8 && seq >= 1u << 20), "I13: a key is replaced too early");
+  FUZZ_CHECK((k.aead == 0) == (hsk_fixed_iv_len(k.aead) == 0), "I13: an IV");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   fuzz_input in = {data, size};
-  uint32_t suite = fuzz_u8(&in) % 16, damage = fuzz_u8(&in) % 5, at = fuzz_u16(&in);
+  uint32_t first = fuzz_u8(&in), suite = first % 16, damage = fuzz_u8(&in) % 5, at = fuzz_u16(&in);
   null_work.nonces = 0;
   headers(in.data, in.len);
   forged(suite, (hsk_bytes){in.data, in.len});
   sealed(suite, damage, at, (hsk_bytes){in.data, in.len});
+  null_work.nonces = 0;
+  limited(suite, first & 64 ? 64 + at % HSK_PLAINTEXT_MAX : 0, first >> 7, (hsk_bytes){in.data, in.len});
+  update(suite, ((uint64_t)1 << (at % 32)) + first / 16);
   return 0;
 }
