@@ -33,7 +33,8 @@ struct client {
   hsk_conn tls;
   buffers *lent; /* NULL: it is idle */
   int fd;        /* 0: the place is free */
-  int waits;     /* 1: for buffers */
+  uint8_t waits; /* 1: for buffers */
+  uint8_t ended; /* 1: nothing more comes, but something is still to be sent */
   int64_t since_time;
 };
 
@@ -54,7 +55,7 @@ static int64_t now(void)
 static void watch(client *c, int operation)
 {
   uint32_t out = c->lent != NULL && c->lent->io.out_len != 0 ? EPOLLOUT : 0;
-  struct epoll_event e = {.events = EPOLLONESHOT | EPOLLIN | out, .data = {.ptr = c}};
+  struct epoll_event e = {.events = EPOLLONESHOT | (c->ended ? 0 : EPOLLIN) | out, .data = {.ptr = c}};
   epoll_ctl(epoll, operation, c->fd, &e);
 }
 
@@ -121,7 +122,9 @@ static int go_on(client *c, buffers *b)
   hsk_io *io = &b->io;
   for (int moved = 1; moved;) {
     size_t before = io->in_used;
-    hsk_result r = hsk_step(&c->tls, &cfg, io);
+    /* while an echo waits for room, so does what the client says next: it may be its close_notify, behind which nothing can be sent */
+    int echoing = b->data_sent != b->data_len && hsk_is_idle(&c->tls);
+    hsk_result r = echoing ? (hsk_result){HSK_OK, 0} : hsk_step(&c->tls, &cfg, io);
     if (r.error != HSK_OK || (hsk_wants(&c->tls) & HSK_CLOSED)) {
       (void)send_out(c, io); /* an alert, or close_notify */
       return 0;
@@ -148,14 +151,14 @@ static void turn(client *c)
 {
   int got_buffers = c->lent != NULL || lend(c);
   waiting += !got_buffers - c->waits;
-  c->waits = !got_buffers;
+  c->waits = (uint8_t)!got_buffers;
   if (!got_buffers) return;
   buffers *b = c->lent;
   size_t room = sizeof b->in - b->io.in_len;
   ssize_t n = recv(c->fd, b->in + b->io.in_len, room, MSG_DONTWAIT);
-  int ended = n == 0 ? room != 0 : n < 0 && errno != EAGAIN;
+  if (n == 0 ? room != 0 : n < 0 && errno != EAGAIN) c->ended = 1;
   if (n > 0) b->io.in_len += (size_t)n;
-  if (!go_on(c, b) || ended) {
+  if (!go_on(c, b) || (c->ended && b->io.out_len == 0)) {
     drop(c);
     return;
   }
