@@ -367,13 +367,20 @@ static outer outer_parse(const uint8_t *buf, size_t len)
   return c;
 }
 
-/* span_of: the bytes [off, end). */
-/*@ requires off <= end; terminates \true; exits \false; assigns \nothing;
-    ensures \result.off == off && \result.len == end - off; */
-static hsk_span span_of(size_t off, size_t end)
+/*@ requires \valid(cert) && \valid_read(x) && \separated(cert, x);
+    terminates \true; exits \false; assigns *cert; */
+static void take_extensions(const hsk_cert_extensions *x, hsk_cert *cert)
 {
-  hsk_span s = {off, end - off};
-  return s;
+  cert->present = x->present;
+  cert->critical = x->critical;
+  cert->is_ca = x->is_ca;
+  cert->path_len = x->path_len;
+  cert->key_usage = x->key_usage;
+  cert->ext_key_usage = x->ext_key_usage;
+  cert->subject_alt_name = x->subject_alt_name;
+  cert->authority_key_id = x->authority_key_id;
+  cert->subject_key_id = x->subject_key_id;
+  cert->unknown_critical = x->unknown_critical;
 }
 
 /*@ requires \valid(cert) && \valid_read(key) && \valid_read(x) && \separated(cert, key) && \separated(cert, x);
@@ -389,29 +396,26 @@ static hsk_span span_of(size_t off, size_t end)
 static void take(outer c, head h, tail t, const hsk_public_key *key, const hsk_cert_extensions *x,
                  hsk_cert *cert)
 {
-  cert->version = h.first.version;
+  take_extensions(x, cert);
+  cert->key = *key;
+  cert->extensions = t.list;
+  cert->signature_oid = c.oid;
   cert->signature_scheme = c.scheme;
-  cert->present = x->present;
-  cert->critical = x->critical;
-  cert->is_ca = x->is_ca;
-  cert->path_len = x->path_len;
-  cert->key_usage = x->key_usage;
-  cert->ext_key_usage = x->ext_key_usage;
   cert->not_before_time = h.not_before_time;
   cert->not_after_time = h.not_after_time;
-  cert->tbs = span_of(c.tbs, c.algorithm.off);
-  cert->serial = h.first.serial;
-  cert->signature_oid = c.oid;
-  cert->issuer = span_of(h.issuer, h.validity);
-  cert->subject = span_of(h.subject, h.end);
-  cert->spki = span_of(h.end, t.spki_end);
-  cert->key = *key;
-  cert->signature = c.signature;
-  cert->extensions = t.list;
-  cert->subject_alt_name = x->subject_alt_name;
-  cert->authority_key_id = x->authority_key_id;
-  cert->subject_key_id = x->subject_key_id;
-  cert->unknown_critical = x->unknown_critical;
+  cert->version = h.first.version;
+  cert->tbs.off = c.tbs;
+  cert->tbs.len = c.algorithm.off - c.tbs;
+  cert->serial.off = h.first.serial.off;
+  cert->serial.len = h.first.serial.len;
+  cert->issuer.off = h.issuer;
+  cert->issuer.len = h.validity - h.issuer;
+  cert->subject.off = h.subject;
+  cert->subject.len = h.end - h.subject;
+  cert->spki.off = h.end;
+  cert->spki.len = t.spki_end - h.end;
+  cert->signature.off = c.signature.off;
+  cert->signature.len = c.signature.len;
 }
 
 hsk_result hsk_cert_parse(const uint8_t *der, size_t len, hsk_cert *cert)
