@@ -276,6 +276,8 @@ hsk_result hsk_cert_extensions_parse(const uint8_t *buf, size_t off, size_t end,
     /*@ assert names_it: OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1 ==>
                NamesSubject(buf, i, end); */
     //@ assert names_later: NamesSubject(buf, e.end, end) ==> NamesSubject(buf, i, end);
+    /*@ assert names_only: NamesSubject(buf, i, end) ==>
+               ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1) || NamesSubject(buf, e.end, end)); */
     /*@ assert subject: NamesSubject(buf, i, end) <==>
                ((OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_SUBJECT_ALT_NAME && e.critical == 1) || NamesSubject(buf, e.end, end)); */
     /*@ assert ca_it: OidExtension(buf, e.oid.off, e.oid.len) == HSK_OID_BASIC_CONSTRAINTS && IsCa(buf, e.value.off, e.end) ==>
