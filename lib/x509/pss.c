@@ -5,7 +5,8 @@
 #define BAD UINT32_MAX
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
-    ensures \result <= 3 || \result == 4294967295; */
+    ensures iff: \forall integer v; 1 <= v <= 3 ==> (\result == v <==> PssHash(buf, off, end, v));
+    ensures range: \result <= 3 || \result == 4294967295; */
 static uint32_t hash_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_algorithm a;
@@ -23,7 +24,8 @@ static uint32_t hash_of(const uint8_t *buf, size_t off, size_t end)
 /* mask_hash_of: the same of a MaskGenAlgorithm, whose OID is id-mgf1. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
-    ensures \result <= 3 || \result == 4294967295; */
+    ensures iff: \forall integer v; 1 <= v <= 3 ==> (\result == v <==> PssMask(buf, off, end, v));
+    ensures range: \result <= 3 || \result == 4294967295; */
 static uint32_t mask_hash_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_algorithm a;
@@ -38,7 +40,8 @@ static uint32_t mask_hash_of(const uint8_t *buf, size_t off, size_t end)
 /* salt_of: the saltLength that fills buf[off..end); 0: zero, or longer than any hash; BAD: malformed. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
-    ensures \result <= 255 || \result == 4294967295; */
+    ensures iff: \forall integer v; 1 <= v <= 255 ==> (\result == v <==> PssSalt(buf, off, end, v));
+    ensures range: \result <= 255 || \result == 4294967295; */
 static uint32_t salt_of(const uint8_t *buf, size_t off, size_t end)
 {
   hsk_span m = hsk_der_uint(buf, end, off);
@@ -59,9 +62,14 @@ uint32_t hsk_pss_scheme(const uint8_t *buf, size_t off, size_t end)
   if (salt.off == 0) return 0;
   /* trailerField is 1, its default */
   if (salt.off + salt.len != end) return HSK_SCHEME_BAD_PARAMETERS;
+  //@ assert frame: PssFrame(buf, off, end, hash.off, hash.off + hash.len, mask.off, mask.off + mask.len, salt.off);
+  /*@ assert only: \forall integer c, d, f, g, k; PssFrame(buf, off, end, c, d, f, g, k) ==> c == hash.off && d == hash.off + hash.len &&
+             f == mask.off && g == mask.off + mask.len && k == salt.off; */
   uint32_t h = hash_of(buf, hash.off, hash.off + hash.len),
            g = mask_hash_of(buf, mask.off, mask.off + mask.len);
   uint32_t s = salt_of(buf, salt.off, end);
+  /*@ assert fields: \forall integer v; 1 <= v <= 3 ==> (PssFields(buf, hash.off, hash.off + hash.len, mask.off, mask.off + mask.len,
+             salt.off, end, v) <==> (h == v && g == v && s == 16 * (v + 1))); */
   if (h == BAD || g == BAD || s == BAD) return HSK_SCHEME_BAD_PARAMETERS;
   return h != 0 && g == h && s == 16 * (h + 1) ? 0x0803u + h : 0;
 }

@@ -3,6 +3,9 @@
 #define HSK_X509_PSS_H
 #include "x509/algorithm.h"
 #include "x509/key.h"
+#ifdef __FRAMAC__
+#include "pss.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,7 +21,8 @@ extern "C" {
    salt as long as the hash (RFC 8446 4.2.3). 0: parameters that are not supported; HSK_SCHEME_BAD_PARAMETERS: malformed. */
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end;
     terminates \true; exits \false; assigns \nothing;
-    ensures \result == 0 || \result == 4294967295 || 0x0804 <= \result <= 0x0806; */
+    ensures iff: \forall integer h; 1 <= h <= 3 ==> (\result == 0x0803 + h <==> PssParams(buf, off, end, h));
+    ensures range: \result == 0 || \result == 4294967295 || 0x0804 <= \result <= 0x0806; */
 uint32_t hsk_pss_scheme(const uint8_t *buf, size_t off, size_t end);
 
 /* hsk_signature_scheme reads the AlgorithmIdentifier at off, which ends before len: the scheme as hsk_algorithm_scheme tells it, RSASSA-PSS
