@@ -8,7 +8,7 @@
 
 typedef struct {
   run *r;
-  int socket, ended; /* ended: the peer has closed the transport */
+  int socket, ended, data_behind_close; /* ended: the peer has closed the transport */
   hsk_conn c;
   hsk_io io;
   uint8_t in[HSK_RECORD_MAX], out[HSK_RECORD_MAX], work[2 * HSK_MAX_MESSAGE_LEN];
@@ -82,13 +82,20 @@ static hsk_result answer_decrypt(link_state *l)
   return r;
 }
 
+/* What the runner's callback answers, and the alert that it leaves to the library: certificate_unknown from the one that it calls custom, handshake_failure from
+   the other. Neither gives a reason, so these are errors that have the alert. One that was not asked to verify the peer fails nothing. */
+static uint32_t verdict(const flags *f)
+{
+  if (!f->verify_fail || (!f->verify_peer && !f->require_any_client_certificate)) return HSK_OK;
+  return f->use_custom_verify_callback ? HSK_CERT_REVOCATION_UNKNOWN : HSK_PEER_NO_COMMON_SIGNATURE;
+}
+
 /* The caller's part, and what there is to send; after an answer the engine goes on with what it has. */
 static hsk_result answer(link_state *l, uint32_t wants)
 {
   if (wants & HSK_WANT_SIGN) return answer_sign(l);
   if (wants & HSK_WANT_DECRYPT) return answer_decrypt(l);
-  if (wants & HSK_WANT_CHAIN)
-    return hsk_judged(&l->c, &l->r->cfg, &l->io, l->r->f->verify_fail ? HSK_CERT_UNKNOWN_CA : HSK_OK);
+  if (wants & HSK_WANT_CHAIN) return hsk_judged(&l->c, &l->r->cfg, &l->io, verdict(l->r->f));
   return hsk_ok();
 }
 
@@ -110,6 +117,7 @@ static hsk_result until(link_state *l, uint32_t flags_wanted)
   for (;;) {
     hsk_result r = step(l);
     if (r.error != HSK_OK) {
+      send_out(l);
       while (hsk_wants(&l->c) & HSK_HAVE_OUT) { /* the alert, if there was no room for it */
         hsk_result again = hsk_step(&l->c, &l->r->cfg, &l->io);
         send_out(l);
@@ -194,16 +202,15 @@ static hsk_result echo(link_state *l)
 
 static hsk_result shut_down(link_state *l)
 {
-  if (l->ended) return hsk_ok();
+  if (l->ended || (hsk_wants(&l->c) & HSK_CLOSED)) return hsk_ok();
   hsk_result r = hsk_close(&l->c);
   if (r.error == HSK_OK) r = step(l);
   if (r.error != HSK_OK || !l->r->f->check_close_notify) return r;
   while ((hsk_wants(&l->c) & HSK_CLOSED) == 0) {
-    size_t got;
-    uint8_t dropped[512];
     r = until(l, HSK_HAVE_APP | HSK_CLOSED);
-    if (r.error == HSK_OK) r = hsk_read(&l->c, &l->io, dropped, sizeof dropped, &got);
     if (r.error != HSK_OK) return r;
+    if (hsk_wants(&l->c) & HSK_HAVE_APP) l->data_behind_close = 1;
+    if (l->data_behind_close) return hsk_ok();
   }
   return hsk_ok();
 }
@@ -243,14 +250,17 @@ static int play(link_state *l)
 {
   const flags *f = l->r->f;
   hsk_result r = f->server ? hsk_server(&l->c, &l->r->cfg) : hsk_client(&l->c, &l->r->cfg, f->host_name);
-  if (r.error == HSK_OK) r = until(l, HSK_CAN_WRITE);
+  if (r.error == HSK_OK)
+    r = until(l, HSK_CAN_WRITE | HSK_CLOSED); /* the peer may have said all that it has to say */
   if (r.error != HSK_OK) return failed(l, r);
   l->r->connected = 1;
   if (f->handshake_never_done) return complain("the handshake completed");
   if (!handshake_as_expected(l->r, &l->c)) return 1;
   r = play_data(l);
+  if (r.error == HSK_OK && !messages_as_expected(l->r)) return 1;
   if (r.error == HSK_OK) r = shut_down(l);
   if (r.error != HSK_OK) return failed(l, r);
+  if (l->data_behind_close) return complain("data behind our close_notify");
   return end_as_expected(l->r, &l->c) ? 0 : 1;
 }
 

@@ -53,6 +53,7 @@ static const flag known[] = {
     B("use-ticket-callback", use_ticket_callback),
     B("expect-session-miss", expect_session_miss),
     B("expect-no-session", expect_no_session),
+    B("expect-no-session-id", expect_no_session_id),
     B("use-old-client-cert-callback", use_old_client_cert_callback),
     B("use-early-callback", use_early_callback),
     B("expect-hrr", expect_hrr),

@@ -26,7 +26,8 @@ typedef struct {
   int min_version, max_version, no_tls13, no_tls12, no_tls11, no_tls1, expect_version;
   int require_any_client_certificate, verify_peer, verify_fail, expect_verify_result,
       use_custom_verify_callback;
-  int no_ticket, use_ticket_callback, expect_session_miss, expect_no_session, use_old_client_cert_callback;
+  int no_ticket, use_ticket_callback, expect_session_miss, expect_no_session, expect_no_session_id,
+      use_old_client_cert_callback;
   int use_early_callback, expect_hrr, expect_no_hrr, expect_extended_master_secret,
       expect_secure_renegotiation;
   int expect_peer_signature_algorithm, expect_curve_id, expect_cipher, expect_selected_credential;
@@ -70,7 +71,7 @@ typedef struct {
   char messages[TEXT_MAX];
   uint8_t hello[65536], staple[65536], certificate[65536];
   size_t hello_len, staple_len, certificate_len;
-  int chains_seen, connected;
+  int chains_seen, connected, peer_closed;
 } run;
 
 void setup(run *r);
@@ -84,7 +85,8 @@ extern int have_session;
 /* exchange plays the connection over socket. 0, or 1 with a reason on stderr. */
 int exchange(run *r, int socket);
 
-/* handshake_as_expected: 1, or 0 with a reason on stderr. at_the_end: what is known only after the connection has closed. */
+/* 1, or 0 with a reason on stderr. messages: those up to our own close_notify; end: what is known only after the connection has closed. */
 int handshake_as_expected(const run *r, const hsk_conn *c);
+int messages_as_expected(const run *r);
 int end_as_expected(const run *r, const hsk_conn *c);
 #endif

@@ -55,8 +55,12 @@ client_test -tls1_2 -resume-count 2
 check 'client, resumption in TLS 1.2' silent
 client_test '-tls1_3 -Verify 1' -async -cert-file "$work/client-chain.pem" -key-file "$certs/client-rsa.key"
 check 'client, its certificate, -async' silent
+client_test -tls1_3 -verify-peer -verify-fail
+check 'client, -verify-fail' says HSK_PEER_NO_COMMON_SIGNATURE
+client_test -tls1_3 -verify-peer -verify-fail -use-custom-verify-callback
+check 'client, -verify-fail of the callback' says HSK_CERT_REVOCATION_UNKNOWN
 client_test -tls1_3 -verify-fail
-check 'client, -verify-fail' says HSK_CERT_UNKNOWN_CA
+check 'client, -verify-fail where nobody asked to verify' silent
 client_test -tls1_3 -expect-curve-id 23
 check 'client, an expectation that is not met' exits 1
 client_test -tls1_2 -min-version 772
