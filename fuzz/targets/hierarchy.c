@@ -18,9 +18,9 @@ static hsk_bytes spki_of(uint32_t i)
 {
   const toy_key *key;
   hsk_cert c;
-  hsk_bytes der = peer12_certificate(i % KEYS, &key);
-  FUZZ_CHECK(hsk_cert_parse(der.data, der.len, &c).error == HSK_OK, "set-up: a toy certificate");
-  return fuzz_of(der.data, c.spki);
+  hsk_bytes cert = peer12_certificate(i % KEYS, &key);
+  FUZZ_CHECK(hsk_cert_parse(cert.data, cert.len, &c).error == HSK_OK, "set-up: a toy certificate");
+  return fuzz_of(cert.data, c.spki);
 }
 
 /* One certificate; signer RAW: only what stands before the key, as it is. 0: it would be too long. */

@@ -113,7 +113,9 @@ answered_or_ended() { grep -qs 'hello$' "$work/out" || connection_ended; }
 # one reading of the file: the line of the connection before must not pass for this one's
 connection_ended() { awk -v n="$lines" 'NR > n && /^(closed|failed)/ {found = 1} END {exit !found}' "$work/server"; }
 echoed() { # and the server saw an orderly end
-  [ "$status" = 0 ] && grep -q 'hello$' "$work/out" && [ "${line%% *}" = closed ] || { echo "# $line" | cut -c1-200; tail -n 3 "$work/out"; return 1; }
+  if [ "$status" = 0 ] && grep -q "hello\$" "$work/out" && [ "${line%% *}" = closed ]; then return 0; fi
+  echo "# $line" | cut -c1-200
+  return 1
 }
 has() { # has WORD...: the server's line has them all
   local word
