@@ -86,16 +86,3 @@ int way_done(const pair *p, const way *w)
          hsk_suite_of(client) == w->suite && hsk_suite_of(server) == w->suite &&
          hsk_was_resumed(client) == w->resumed && hsk_was_resumed(server) == w->resumed;
 }
-
-int holds_nothing(const hsk_conn *c)
-{
-  static const hsk_conn zero;
-  return memcmp(c->master_secret, zero.master_secret, sizeof c->master_secret) == 0 &&
-         memcmp(&c->keys, &zero.keys, sizeof c->keys) == 0 &&
-         memcmp(&c->read, &zero.read, sizeof c->read) == 0 &&
-         memcmp(&c->write, &zero.write, sizeof c->write) == 0 &&
-         memcmp(&c->next_read, &zero.next_read, sizeof c->next_read) == 0 &&
-         memcmp(&c->next_write, &zero.next_write, sizeof c->next_write) == 0 &&
-         memcmp(&c->transcript, &zero.transcript, sizeof c->transcript) == 0 &&
-         memcmp(&c->rng, &zero.rng, sizeof c->rng) == 0;
-}

@@ -25,7 +25,4 @@ void way_again(pair *p);
 /* way_done: both sides are connected as the way says. */
 int way_done(const pair *p, const way *w);
 
-/* holds_nothing: no secret is left in a connection that has failed. */
-int holds_nothing(const hsk_conn *c);
-
 #endif

@@ -146,6 +146,19 @@ void pair_end_move(pair_end *to, const pair_end *from)
   point(to);
 }
 
+int pair_holds_nothing(const hsk_conn *c)
+{
+  static const hsk_conn zero;
+  return memcmp(c->master_secret, zero.master_secret, sizeof c->master_secret) == 0 &&
+         memcmp(&c->keys, &zero.keys, sizeof c->keys) == 0 &&
+         memcmp(&c->read, &zero.read, sizeof c->read) == 0 &&
+         memcmp(&c->write, &zero.write, sizeof c->write) == 0 &&
+         memcmp(&c->next_read, &zero.next_read, sizeof c->next_read) == 0 &&
+         memcmp(&c->next_write, &zero.next_write, sizeof c->next_write) == 0 &&
+         memcmp(&c->transcript, &zero.transcript, sizeof c->transcript) == 0 &&
+         memcmp(&c->rng, &zero.rng, sizeof c->rng) == 0;
+}
+
 int pair_say(pair_end *from, pair_end *to, size_t len)
 {
   size_t sent = 0, got = 0;

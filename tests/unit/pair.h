@@ -44,6 +44,8 @@ int pair_shake(pair *p, size_t most);
 int pair_connected(const pair_end *e);
 /* pair_end_move puts a side to another address. */
 void pair_end_move(pair_end *to, const pair_end *from);
+/* pair_holds_nothing: 1 if a connection that has failed or was closed holds no secret. */
+int pair_holds_nothing(const hsk_conn *c);
 /* pair_say: len bytes go from one side to the other and are what they were: 1. */
 int pair_say(pair_end *from, pair_end *to, size_t len);
 

@@ -55,19 +55,6 @@ int pair12_close(pair12 *d)
   return (hsk_wants(&client->c) & HSK_CLOSED) && (hsk_wants(&server->c) & HSK_CLOSED);
 }
 
-int pair12_secrets_gone(const pair_end *e)
-{
-  static const hsk_conn zero;
-  const hsk_conn *c = &e->c;
-  return memcmp(c->master_secret, zero.master_secret, sizeof c->master_secret) == 0 &&
-         memcmp(&c->keys, &zero.keys, sizeof c->keys) == 0 &&
-         memcmp(&c->read, &zero.read, sizeof c->read) == 0 &&
-         memcmp(&c->write, &zero.write, sizeof c->write) == 0 &&
-         memcmp(&c->next_read, &zero.next_read, sizeof c->next_read) == 0 &&
-         memcmp(&c->next_write, &zero.next_write, sizeof c->next_write) == 0 &&
-         memcmp(&c->rng, &zero.rng, sizeof c->rng) == 0;
-}
-
 uint32_t pair12_error(const pair_end *e)
 {
   const hsk_failure *f = hsk_failed(&e->c);

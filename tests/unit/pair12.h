@@ -18,8 +18,7 @@ void pair12_resume(pair12 *d);
 int pair12_shake(pair12 *d);
 int pair12_echo(pair12 *d);
 int pair12_close(pair12 *d);
-/* pair12_secrets_gone: 1 if a side that has failed or was closed holds no secret. pair12_error: enum hsk_error, HSK_OK: it has not failed. */
-int pair12_secrets_gone(const pair_end *e);
+/* pair12_error: enum hsk_error, HSK_OK: it has not failed. */
 uint32_t pair12_error(const pair_end *e);
 
 #endif

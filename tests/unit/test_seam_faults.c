@@ -162,7 +162,7 @@ static void assert_over(const pair_end *e, uint32_t error)
 {
   hsk_io io = e->io;
   hsk_conn c = e->c;
-  assert_true(holds_nothing(&e->c));
+  assert_true(pair_holds_nothing(&e->c));
   assert_int_equal(hsk_wants(&e->c), 0);
   assert_int_equal(hsk_step(&c, &e->cfg, &io).error, error);
   assert_memory_equal(&c, &e->c, sizeof c);

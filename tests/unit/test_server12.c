@@ -38,8 +38,8 @@ static void assert_shake(uint16_t suite, uint16_t group, enum auth auth)
   assert_int_equal(p.client.c.peer_certified, 1);
   assert_true(pair12_echo(&d));
   assert_true(pair12_close(&d));
-  assert_true(pair12_secrets_gone(&p.client));
-  assert_true(pair12_secrets_gone(&p.server));
+  assert_true(pair_holds_nothing(&p.client.c));
+  assert_true(pair_holds_nothing(&p.server.c));
 }
 
 static void with_groups(const hsk_suite *suite, enum auth auth)
@@ -162,7 +162,7 @@ static void test_small_work(void **state)
     worked = works;
     if (!works) {
       assert_int_equal(pair12_error(&p.server), HSK_BUFFER_TOO_SMALL);
-      assert_true(pair12_secrets_gone(&p.server));
+      assert_true(pair_holds_nothing(&p.server.c));
     }
   }
   assert_true(worked);
@@ -292,7 +292,7 @@ static void test_bad_decryptions(void **state)
     }
     assert_int_equal(pair12_error(&p.server), HSK_PEER_BAD_RECORD_MAC);
     assert_int_equal(pair12_error(&p.client), HSK_ALERT_RECEIVED);
-    assert_true(pair12_secrets_gone(&p.server));
+    assert_true(pair_holds_nothing(&p.server.c));
   }
 }
 
@@ -307,7 +307,7 @@ static void test_bad_answers(void **state)
   }
   hsk_result r = hsk_signed(&p.server.c, &p.server.cfg, &p.server.io, (hsk_bytes){junk, sizeof junk});
   assert_int_equal(r.error, HSK_SIGNING_FAILED);
-  assert_true(pair12_secrets_gone(&p.server));
+  assert_true(pair_holds_nothing(&p.server.c));
   away(&suite, server_keys, &client_key);
   uint32_t seen = 0;
   while (!pair12_shake(&d) && !(hsk_wants(&p.client.c) & HSK_WANT_CHAIN))

@@ -118,7 +118,7 @@ static void assert_refused(uint32_t error, uint32_t alert)
   if (pair12_error(&d.p.client) != error) print_message("%s\n", hsk_error_name(pair12_error(&d.p.client)));
   assert_int_equal(pair12_error(&d.p.client), error);
   assert_int_equal(hsk_failed(&d.p.server.c)->alert_received, alert);
-  assert_true(pair12_secrets_gone(&d.p.client));
+  assert_true(pair_holds_nothing(&d.p.client.c));
 }
 
 /* ---- what is taken and what is not ------------------------------------------------------------------------------ */

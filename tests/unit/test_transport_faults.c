@@ -76,7 +76,7 @@ static void assert_cut(const pair_end *e)
   assert_int_equal(hsk_failed(&copy)->state, at);
   assert_int_equal(io.out_len, 0);
   assert_int_equal(hsk_wants(&copy) & (HSK_WANT_IN | HSK_CAN_WRITE | HSK_HAVE_APP), 0);
-  assert_true(holds_nothing(&copy));
+  assert_true(pair_holds_nothing(&copy));
 }
 
 static void test_cut_at_each_byte(void **state)
@@ -169,11 +169,11 @@ static size_t smallest_work(const way *w, pair_end *e, pair_end *peer)
     assert_int_equal(enough, 0); /* once it is enough, more is enough too */
     assert_int_equal(e->last.error, HSK_BUFFER_TOO_SMALL);
     assert_int_equal(hsk_failed(&e->c)->alert_sent, 80);
-    assert_true(holds_nothing(&e->c));
+    assert_true(pair_holds_nothing(&e->c));
     if (hsk_failed(&peer->c) == NULL) continue; /* a client that never said hello */
     assert_int_equal(hsk_failed(&peer->c)->error, HSK_ALERT_RECEIVED);
     assert_int_equal(hsk_failed(&peer->c)->alert_received, 80);
-    assert_true(holds_nothing(&peer->c));
+    assert_true(pair_holds_nothing(&peer->c));
   }
   e->io.work_cap = sizeof e->work;
   return enough;
