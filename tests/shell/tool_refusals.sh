@@ -75,7 +75,7 @@ start_client() {
   timeout 20 "$tool" connect "127.0.0.1:$port" --ca "$certs/ca.pem" --name server.example --trace \
     >"$work/out" 2>"$work/err" <"$work/typed" &
   client=$!
-  wait_for grep -qs '=> CONNECTED' "$work/err"
+  wait_for grep -qs '=> CLIENT12_CONNECTED' "$work/err"
 }
 end_client() {
   status=0

@@ -233,6 +233,17 @@ static size_t dh_spki(const uint8_t *theirs, hsk_span alg, const uint8_t *share,
   return at;
 }
 
+/* The secret that openssl derived, without leading zeros, is ours, padded to len. */
+static void assert_their_secret(const uint8_t *secret, size_t len)
+{
+  uint8_t theirs[512];
+  size_t n = load("secret", theirs, sizeof theirs), zeros = 0;
+  while (zeros < len && secret[zeros] == 0)
+    zeros++;
+  assert_true(n <= len && len - n <= zeros);
+  assert_memory_equal(theirs, secret + (len - n), n);
+}
+
 static void test_dh(void **state)
 {
   (void)state;
@@ -241,7 +252,7 @@ static void test_dh(void **state)
       "modp_3072", "modp_4096", "dh_2048_256" /* RFC 5114: a group that we do not know */};
   for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
     static uint8_t spki[3000], ours[3000];
-    uint8_t share[512], secret[512], theirs[600];
+    uint8_t share[512], secret[512];
     size_t len = 0;
     assert_true(run("openssl genpkey -algorithm %s -pkeyopt group:%s -out peer.pem",
                     groups[i][0] == 'd' ? "DHX" : "DH", groups[i]));
@@ -263,8 +274,7 @@ static void test_dh(void **state)
     save("ours.der", ours, dh_spki(spki, whole, share, len, ours));
     if (!run("openssl pkeyutl -derive -inkey peer.pem -peerkey ours.der -peerform DER -out secret"))
       fail_msg("%s", groups[i]);
-    assert_int_equal(load("secret", theirs, sizeof theirs), len); /* padded, too */
-    assert_memory_equal(theirs, secret, len);
+    assert_their_secret(secret, len);
     uint32_t group = hsk_ffdhe_group(bp, bg);
     assert_int_equal(group, i < 3 ? HSK_FFDHE2048 + (uint32_t)i : 0);
     if (group == 0) continue;
@@ -276,8 +286,7 @@ static void test_dh(void **state)
     assert_int_equal(hsk_kex_agree(group, priv, priv_len, (hsk_bytes){padded, p.len}, secret, &len), 1);
     save("ours.der", ours, dh_spki(spki, whole, share, p.len, ours));
     assert_true(run("openssl pkeyutl -derive -inkey peer.pem -peerkey ours.der -peerform DER -out secret"));
-    assert_int_equal(load("secret", theirs, sizeof theirs), len);
-    assert_memory_equal(theirs, secret, len);
+    assert_their_secret(secret, len);
   }
 }
 

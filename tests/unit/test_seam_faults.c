@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <valgrind/memcheck.h>
 #include <cmocka.h>
 #include "pair.h"
 #include "crypto_null.h"
@@ -165,6 +166,9 @@ static void assert_over(const pair_end *e, uint32_t error)
   assert_true(pair_holds_nothing(&e->c));
   assert_int_equal(hsk_wants(&e->c), 0);
   assert_int_equal(hsk_step(&c, &e->cfg, &io).error, error);
+  /* a copied struct brings its padding along, which nobody writes */
+  (void)VALGRIND_MAKE_MEM_DEFINED(&c, sizeof c);
+  (void)VALGRIND_MAKE_MEM_DEFINED(&e->c, sizeof e->c);
   assert_memory_equal(&c, &e->c, sizeof c);
   assert_int_equal(io.out_len, e->io.out_len);
 }
