@@ -192,7 +192,7 @@ check 'unknown --type' test "$status" = 1
 wrong=''
 for file in leaf.der hello ecdhe.server; do
   n=$(stat -c %s "$work/$file")
-  for ((i = 0; i < n && i < 900; i += 5)); do
+  for ((i = 0; i < n && i < 900; i += 13)); do
     patch_at "$work/$file" $i "$(printf %02x $((i * 37 % 256)))"
     for type in cert handshake record; do
       inspect --type $type "$work/patched"
