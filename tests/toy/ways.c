@@ -29,7 +29,19 @@ const way ways[WAYS] = {
      .version = HSK_TLS13,
      .suite = 0x1302,
      .group = HSK_SECP521R1,
-     .resumed = 1}};
+     .resumed = 1},
+    {.name = "1.2, RSA, stapled", .version = HSK_TLS12, .suite = 0x009C, .stapled = 1, .alpn = 1},
+    {.name = "1.2, asked, no certificate", .version = HSK_TLS12, .suite = 0xC030, .asked = 1, .alpn = 1},
+    {.name = "1.2, no tickets, no extended master secret",
+     .version = HSK_TLS12,
+     .suite = 0x009E,
+     .unresumable = 1},
+    {.name = "1.2, resumed, ticket renewed",
+     .version = HSK_TLS12,
+     .suite = 0xC02F,
+     .resumed = 1,
+     .later = 4000},
+    {.name = "1.3, asked, no certificate", .version = HSK_TLS13, .suite = 0x1301, .asked = 1, .alpn = 1}};
 
 /* Servers by enum pair_who, then clients; 1 is the certificate of their issuer. */
 static const hsk_credential *credential(size_t i, int stapled)
@@ -55,6 +67,20 @@ void way_again(pair *p)
   pair_start(p);
 }
 
+static void set_alpn(hsk_config *client, hsk_config *server)
+{
+  static const hsk_bytes alpn[] = {{(const uint8_t *)"h2", 2}, {(const uint8_t *)"http/1.1", 8}};
+  client->alpn = server->alpn = alpn;
+  client->alpn_len = server->alpn_len = 2;
+}
+
+static void forbid_tickets(hsk_config *client, hsk_config *server)
+{
+  client->new_session = NULL;
+  server->ticket_key = (hsk_bytes){NULL, 0};
+  client->ems = HSK_EMS_OFF;
+}
+
 void way_start(pair *p, const way *w)
 {
   pair_init(p);
@@ -69,13 +95,16 @@ void way_start(pair *p, const way *w)
   server->groups_len = w->group != 0;
   server->credentials = credential(w->server, w->stapled);
   server->credentials_len = 1;
-  server->client_auth = w->client != 0 ? HSK_AUTH_REQUIRE : HSK_AUTH_OFF;
+  server->client_auth = w->client != 0 ? HSK_AUTH_REQUIRE : w->asked ? HSK_AUTH_REQUEST : HSK_AUTH_OFF;
   client->credentials = w->client != 0 ? credential(1 + w->client, 0) : NULL;
   client->credentials_len = w->client != 0;
+  if (w->alpn) set_alpn(client, server);
+  if (w->unresumable) forbid_tickets(client, server);
   way_again(p);
   if (!w->resumed) return;
   FUZZ_CHECK(pair_shake(p, SIZE_MAX) && p->sessions_len != 0, "set-up: no session");
   client->session = &p->sessions[0];
+  client->now_time = server->now_time = TOY_NOW + w->later;
   way_again(p);
 }
 

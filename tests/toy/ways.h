@@ -13,9 +13,13 @@ typedef struct {
   uint32_t server; /* enum pair_who */
   uint32_t client; /* 1 + enum pair_who of the client, of whom a certificate is required then */
   int resumed, stapled;
+  int asked;       /* a certificate of the client is requested, and it has none */
+  int alpn;        /* both sides speak the same two protocols */
+  int unresumable; /* no tickets; and in TLS 1.2 no extended master secret either */
+  int64_t later;   /* seconds between the handshake that is resumed and this one */
 } way;
 
-#define WAYS 18u
+#define WAYS 23u
 extern const way ways[WAYS];
 
 /* way_start sets up both sides and, where it takes a session, makes one before; the handshake begins with the next step. */
