@@ -1,6 +1,7 @@
 #include "handshake/pump.h"
 #include "core/wipe.h"
 #include "handshake/classify.h"
+#include "handshake/conn13.h"
 #include "handshake/negotiate.h"
 #include "handshake/status12.h"
 #include "msg/alert.h"
@@ -16,6 +17,13 @@ void hsk_consume(hsk_conn *c, hsk_io *io, size_t *left, size_t n)
   if (*left != 0) return;
   io->in_used += c->record_tail;
   c->record_tail = 0;
+}
+
+/* RFC 5246 7.3, RFC 8446 5.1: where it is our turn the peer waits for us: bytes behind the message that ended its flight cannot answer what it has not seen. */
+static hsk_result check_end_of_flight(const hsk_conn *c)
+{
+  uint32_t own = hsk_is_connected(c->state) ? HSK_IN_OTHER : hsk_own_input(c);
+  return own == HSK_IN_OTHER || own == HSK_IN_MAKE_KEYS ? hsk_ok() : hsk_keys_may_change(c);
 }
 
 hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
@@ -40,7 +48,7 @@ hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
   if (r.error != HSK_OK) return r;
   /* RFC 5246 7.4.1.1: HelloRequest is not part of the transcript; nor is what comes after the handshake */
   if (type != HSK_MSG_HELLO_REQUEST && !after) hsk_transcript_add(&t->c->transcript, message);
-  return hsk_ok();
+  return check_end_of_flight(t->c);
 }
 
 hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)

@@ -269,21 +269,36 @@ static void test_renegotiation_while_closing(void **state)
   assert_true(hsk_wants(&s->c) & HSK_CLOSED);
 }
 
-/* The client's flight in one record more than it should be: bytes behind the Finished's place under the old keys. */
-static void test_excess_before_keys_change(void **state)
+/* The record of this message goes on behind it: the first bytes of another one. */
+static void excess_behind(uint32_t msg_type)
 {
-  (void)state;
-  uint16_t suite = 0xC02B;
-  set_up(&suite, HSK_AUTH_OFF, PAIR_EC);
-  run_to_second_flight();
-  size_t len, at = body_of(HSK_MSG_CLIENT_KEY_EXCHANGE, &len);
-  /* the record goes on behind its message: the first bytes of another one */
+  size_t len, at = body_of(msg_type, &len);
   uint8_t *out = d.p.client.io.out;
   memmove(out + at + len + 2, out + at + len, d.p.client.io.out_len - at - len);
   d.p.client.io.out_len += 2;
   hsk_put16(out, at + len, 0x1400);
   hsk_put16(out, at - 6, len + 4 + 2);
   assert_refused(HSK_PEER_EXCESS_HANDSHAKE_DATA, 10);
+}
+
+/* Bytes behind the Finished's place under the old keys. */
+static void test_excess_before_keys_change(void **state)
+{
+  (void)state;
+  uint16_t suite = 0xC02B;
+  set_up(&suite, HSK_AUTH_OFF, PAIR_EC);
+  run_to_second_flight();
+  excess_behind(HSK_MSG_CLIENT_KEY_EXCHANGE);
+}
+
+/* RFC 5246 7.3: what follows a ClientHello answers the server's flight, which the client has not seen. */
+static void test_excess_behind_client_hello(void **state)
+{
+  (void)state;
+  uint16_t suite = 0xC02B;
+  set_up(&suite, HSK_AUTH_OFF, PAIR_EC);
+  assert_int_equal(pair_step(&d.p.client).error, HSK_OK);
+  excess_behind(HSK_MSG_CLIENT_HELLO);
 }
 
 int main(void)
@@ -299,6 +314,7 @@ int main(void)
       cmocka_unit_test(test_renegotiation),
       cmocka_unit_test(test_renegotiation_while_closing),
       cmocka_unit_test(test_excess_before_keys_change),
+      cmocka_unit_test(test_excess_behind_client_hello),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
