@@ -10,11 +10,13 @@
 #include "msg/server_hello_done.h"
 #include "msg/server_key_exchange.h"
 
-/* RFC 5246 7.4.2: the key's type fits the suite, and keyUsage, if present, allows what the key exchange does with it. */
-static hsk_result check_key_fits(hsk_conn *c, const hsk_cert *cert)
+/* RFC 5246 7.4.2: the key's type fits the suite, and keyUsage, if present, allows what the key exchange does with it. RFC 4492 5.3: its curve is one that we offered. */
+static hsk_result check_key_fits(const hsk_turn *t, const hsk_cert *cert)
 {
-  const hsk_suite *suite = hsk_suite_find(c->suite);
+  const hsk_suite *suite = hsk_suite_find(t->c->suite);
   if (cert->key.type != suite->auth) return hsk_bad(HSK_PEER_WRONG_KEY_TYPE, cert->spki.off);
+  if (cert->key.type == HSK_KEY_EC && !hsk_offers_group(t->cfg, cert->key.group))
+    return hsk_bad(HSK_PEER_GROUP_NOT_OFFERED, cert->spki.off);
   uint32_t use = suite->key_exchange == HSK_KX_RSA ? HSK_KU_KEY_ENCIPHERMENT : HSK_KU_DIGITAL_SIGNATURE;
   if ((cert->key_usage & use) == 0) return hsk_bad(HSK_CERT_BAD_KEY_USAGE, cert->extensions.off);
   return hsk_ok();
@@ -31,7 +33,7 @@ hsk_result hsk_do_server_certificate12(hsk_turn *t)
   scratch->staple = t->staple;
   r = hsk_check_peer(t, scratch, count, HSK_PURPOSE_SERVER_AUTH, &own);
   if (r.error != HSK_OK) return r;
-  r = check_key_fits(t->c, own);
+  r = check_key_fits(t, own);
   if (r.error != HSK_OK) return r;
   t->c->failure.cert_index = UINT32_MAX;
   return hsk_ok();

@@ -123,12 +123,28 @@ static void test_flip_data(void **state)
   assert_int_equal(hsk_step(&client.c, &client.cfg, &client.io).error, HSK_PEER_BAD_RECORD_MAC);
 }
 
+/* RFC 4492 5.3: the curve of an ECDSA certificate is one of those that the client offered; a server that does not look picks another. */
+static void test_certificate_on_another_curve(void **state)
+{
+  static const uint16_t x25519 = HSK_X25519;
+  (void)state;
+  start(PEER_ECDHE_ECDSA, 0);
+  client.cfg.groups = &x25519;
+  client.cfg.groups_len = 1;
+  exchange(&client, &first);
+  peer_client_feed(&client, first.data, first.len);
+  assert_int_equal(hsk_step(&client.c, &client.cfg, &client.io).error, HSK_PEER_GROUP_NOT_OFFERED);
+  assert_int_equal(hsk_failed(&client.c)->alert_sent, 47);
+  assert_int_equal(hsk_failed(&client.c)->cert_index, 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_flip_first_flight),
       cmocka_unit_test(test_flip_second_flight),
       cmocka_unit_test(test_flip_data),
+      cmocka_unit_test(test_certificate_on_another_curve),
   };
   return cmocka_run_group_tests_name("conn_lies", tests, NULL, NULL);
 }
