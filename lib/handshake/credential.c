@@ -36,18 +36,28 @@ int hsk_scheme_fits(uint32_t version, uint32_t scheme, uint32_t key_type, uint32
   return version != HSK_TLS13 || curve_of(scheme) == group;
 }
 
-uint32_t hsk_credential_key(const hsk_credential *own, uint32_t *group)
+hsk_key_kind hsk_credential_key(const hsk_credential *own)
 {
-  *group = 0;
-  if (own->chain_len == 0) return HSK_KEY_NONE;
+  hsk_key_kind kind = {HSK_KEY_NONE, 0, 0};
+  if (own->chain_len == 0) return kind;
   if (own->key != NULL) {
-    *group = own->key->type == HSK_KEY_EC ? own->key->group : 0;
-    return own->key->type;
+    kind.type = own->key->type;
+    kind.group = kind.type == HSK_KEY_EC ? own->key->group : 0;
+    kind.modulus_len = own->key->modulus.len;
+    return kind;
   }
   hsk_cert cert;
-  if (hsk_cert_parse(own->chain[0].data, own->chain[0].len, &cert).error != HSK_OK) return HSK_KEY_NONE;
-  *group = cert.key.type == HSK_KEY_EC ? cert.key.group : 0;
-  return cert.key.type;
+  if (hsk_cert_parse(own->chain[0].data, own->chain[0].len, &cert).error != HSK_OK) return kind;
+  kind.type = cert.key.type;
+  kind.group = kind.type == HSK_KEY_EC ? cert.key.group : 0;
+  kind.modulus_len = cert.key.modulus.len;
+  return kind;
+}
+
+/* RFC 8017 9.1.1: a salt and a hash, both as long as the digest, and two bytes more have to go into one bit less than the modulus has */
+static int long_enough(const hsk_key_kind *key, uint32_t scheme)
+{
+  return !is_pss(scheme) || key->modulus_len > 2 * hsk_hash_len(hsk_scheme_hash(scheme)) + 2;
 }
 
 static uint32_t own_scheme_at(const hsk_credential *own, size_t i)
@@ -59,10 +69,11 @@ static uint32_t own_scheme_at(const hsk_credential *own, size_t i)
 uint32_t hsk_pick_scheme(const hsk_credential *own, uint32_t version, const uint8_t *base,
                          hsk_span peer_schemes)
 {
-  uint32_t group, type = hsk_credential_key(own, &group);
+  hsk_key_kind key = hsk_credential_key(own);
   for (size_t i = 0; own_scheme_at(own, i) != 0; i++) {
     uint32_t scheme = own_scheme_at(own, i);
-    if (hsk_scheme_fits(version, scheme, type, group) && hsk_u16_list_has(base, peer_schemes, scheme))
+    if (hsk_scheme_fits(version, scheme, key.type, key.group) && long_enough(&key, scheme) &&
+        hsk_u16_list_has(base, peer_schemes, scheme))
       return scheme;
   }
   return 0;
@@ -74,8 +85,8 @@ void hsk_pick_credential12(hsk_turn *t, const hsk_certificate_request *cr)
   c->credential = c->scheme = 0;
   for (size_t i = 0; i < t->cfg->credentials_len && c->scheme == 0; i++) {
     const hsk_credential *own = &t->cfg->credentials[i];
-    uint32_t group, type = hsk_credential_key(own, &group);
-    uint32_t wanted = type == HSK_KEY_RSA ? HSK_CERT_TYPE_RSA_SIGN : HSK_CERT_TYPE_ECDSA_SIGN;
+    uint32_t wanted =
+        hsk_credential_key(own).type == HSK_KEY_RSA ? HSK_CERT_TYPE_RSA_SIGN : HSK_CERT_TYPE_ECDSA_SIGN;
     if (!hsk_u8_list_has(t->body, cr->certificate_types, wanted)) continue;
     if (own->must_match_issuer && !hsk_below_authority(own, t->body, cr->certificate_authorities)) continue;
     c->scheme = hsk_pick_scheme(own, HSK_TLS12, t->body, cr->supported_signature_algorithms);

@@ -12,10 +12,16 @@ extern "C" {
    ECDSA's hash to its curve (RFC 8446 4.2.3), TLS 1.2 does not (RFC 5246 7.4.1.4.1). */
 int hsk_scheme_fits(uint32_t version, uint32_t scheme, uint32_t key_type, uint32_t group);
 
-/* hsk_credential_key: the type and curve of a credential's key: of the private key or, if that is elsewhere, of the certificate. HSK_KEY_NONE: there is none that can be read. */
-uint32_t hsk_credential_key(const hsk_credential *own, uint32_t *group);
+/* hsk_key_kind: what a key can sign with depends on; type HSK_KEY_NONE: there is none that can be read. */
+typedef struct {
+  uint32_t type, group; /* enum hsk_key_type; enum hsk_group, 0 for RSA */
+  size_t modulus_len;   /* RSA: in bytes */
+} hsk_key_kind;
 
-/* hsk_pick_scheme: the first scheme of ours for this credential that is in the peer's list (2 bytes each, a span of base); 0: none. */
+/* hsk_credential_key: of a credential's private key or, if that is elsewhere, of its certificate's. */
+hsk_key_kind hsk_credential_key(const hsk_credential *own);
+
+/* hsk_pick_scheme: the first scheme of ours for this credential that is in the peer's list (2 bytes each, a span of base) and that its key is long enough for; 0: none. */
 uint32_t hsk_pick_scheme(const hsk_credential *own, uint32_t version, const uint8_t *base,
                          hsk_span peer_schemes);
 

@@ -25,10 +25,10 @@ static HSK_NOINLINE int usage_allows(const hsk_credential *own, uint32_t use)
 static int can(const hsk_turn *t, const hsk_client_offer *o, const hsk_credential *own, uint32_t key_type,
                int signs, uint32_t *scheme)
 {
-  uint32_t group, type = hsk_credential_key(own, &group);
-  if (key_type != HSK_KEY_NONE && type != key_type) return 0;
+  hsk_key_kind key = hsk_credential_key(own);
+  if (key_type != HSK_KEY_NONE && key.type != key_type) return 0;
   *scheme = hsk_pick_scheme(own, t->choice.version, t->body, o->schemes);
-  return (!signs || *scheme != 0) && curve_fits(t, o, type, group) &&
+  return (!signs || *scheme != 0) && curve_fits(t, o, key.type, key.group) &&
          usage_allows(own, signs ? HSK_KU_DIGITAL_SIGNATURE : HSK_KU_KEY_ENCIPHERMENT);
 }
 

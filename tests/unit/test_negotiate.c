@@ -249,6 +249,30 @@ static void test_credentials(void **state)
   assert_false(S->c.name_used);
 }
 
+/* RFC 8017 9.1.1: RSA of 1024 bits is too short for PSS with SHA-512, by its private key or, where that is elsewhere, by its certificate. */
+static void test_short_modulus(void **state)
+{
+  hsk_credential one = *pair_server_credential(PAIR_RSA);
+  hsk_private_key short_key = *one.key;
+  (void)state;
+  fresh();
+  S->cfg.credentials = &one;
+  S->cfg.credentials_len = 1;
+  one.key = &short_key;
+  hello13(&h);
+  short_key.modulus.len = 128;
+  h.schemes = (hello_list){2, {HSK_RSA_PSS_SHA512, HSK_RSA_PSS_SHA384}};
+  taken("one that it can make", HSK_SERVER13_SEND_HELLO);
+  assert_int_equal(S->c.scheme, HSK_RSA_PSS_SHA384);
+  h.schemes.len = 1;
+  refused("too short for the only one", HSK_PEER_NO_COMMON_SIGNATURE, 40);
+  short_key.modulus.len = 131;
+  taken("just long enough", HSK_SERVER13_SEND_HELLO);
+  one.key = NULL;
+  taken("long enough by its certificate", HSK_SERVER13_SEND_HELLO);
+  assert_int_equal(S->c.scheme, HSK_RSA_PSS_SHA512);
+}
+
 /* Of two that could do, the one for the name; certificates of clients have none. */
 static void test_names(void **state)
 {
@@ -319,10 +343,12 @@ static void test_protocols(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_versions),    cmocka_unit_test(test_fallback),    cmocka_unit_test(test_form13),
-      cmocka_unit_test(test_extensions),  cmocka_unit_test(test_suites),      cmocka_unit_test(test_groups),
-      cmocka_unit_test(test_bad_shares),  cmocka_unit_test(test_credentials), cmocka_unit_test(test_names),
-      cmocka_unit_test(test_authorities), cmocka_unit_test(test_protocols),
+      cmocka_unit_test(test_versions),   cmocka_unit_test(test_fallback),
+      cmocka_unit_test(test_form13),     cmocka_unit_test(test_extensions),
+      cmocka_unit_test(test_suites),     cmocka_unit_test(test_groups),
+      cmocka_unit_test(test_bad_shares), cmocka_unit_test(test_credentials),
+      cmocka_unit_test(test_names),      cmocka_unit_test(test_authorities),
+      cmocka_unit_test(test_protocols),  cmocka_unit_test(test_short_modulus),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
