@@ -38,8 +38,8 @@ int hsk_new_session_ticket_reencode(const uint8_t *in, size_t len, uint8_t *out)
     ensures ticket: COPIED(out, 11 + o, ticket, t);
     ensures ex_len: U16(out, 11 + o + t) == x;
     ensures ex: COPIED(out, 13 + o + t, ex, x); */
-static int ticket_build(uint32_t lifetime, uint32_t age_add, const uint8_t *nonce, size_t o, const uint8_t *ticket, size_t t,
-                        const uint8_t *ex, size_t x, uint8_t *out, size_t n)
+static int ticket_build(uint32_t lifetime, uint32_t age_add, const uint8_t *nonce, size_t o,
+                        const uint8_t *ticket, size_t t, const uint8_t *ex, size_t x, uint8_t *out, size_t n)
 {
   hsk_new_session_ticket13_fields f;
   f.ticket_lifetime = lifetime;
@@ -65,8 +65,8 @@ static int ticket_build(uint32_t lifetime, uint32_t age_add, const uint8_t *nonc
     terminates \true; exits \false; assigns out[0 .. len-1];
     ensures all: \result == 1;
     ensures same: SAME(\result, in, len, out); */
-static int fields_reencode(const uint8_t *in, size_t len, uint32_t lifetime, uint32_t age_add, size_t o, size_t t,
-                           size_t x, uint8_t *out)
+static int fields_reencode(const uint8_t *in, size_t len, uint32_t lifetime, uint32_t age_add, size_t o,
+                           size_t t, size_t x, uint8_t *out)
 {
   int r = ticket_build(lifetime, age_add, in + 9, o, in + 11 + o, t, in + 13 + o + t, x, out, len);
   //@ assert frame: \forall integer k; 0 <= k < len ==> in[k] == \at(in[k], Pre);
