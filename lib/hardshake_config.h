@@ -10,7 +10,9 @@
 #define HSK_RECORD_MAX      (5u + 16384u + 2048u) /* RFC 5246 6.2.3 */
 #define HSK_OUT_MIN         64u /* the smallest output buffer: one record with a few bytes of content */
 #define HSK_WORK_LEN        24576u /* a work buffer for usual chains: 16 kB of messages and the chain's scratch */
-#define HSK_IGNORED_MAX     32u /* messages in a row that make no progress (hsk_conn.ignored) */
+#define HSK_IGNORED_MAX                                                                                      \
+  32u /* messages in a row that make no progress (hsk_conn.ignored), and empty records likewise */
+#define HSK_WARNINGS_MAX 4u /* alerts likewise */
 #define HSK_EARLY_DATA_MAX                                                                                   \
   16384u /* bytes of early data that a server, which takes none, skips (RFC 8446 4.2.10) */
 

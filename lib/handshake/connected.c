@@ -25,12 +25,13 @@ hsk_result hsk_do_refuse_renegotiation(hsk_turn *t)
 /* The record's bytes wait in io->in; an empty record makes no progress (RFC 5246 6.2.1). */
 hsk_result hsk_do_application_data(hsk_turn *t)
 {
-  if (t->c->message_have != 0) return hsk_bad(HSK_PEER_UNEXPECTED_MESSAGE, 0);
+  hsk_conn *c = t->c;
+  if (c->message_have != 0) return hsk_bad(HSK_PEER_UNEXPECTED_MESSAGE, 0);
   if (t->body_len == 0) {
-    hsk_result r = hsk_do_ignore(t);
-    return r.error == HSK_OK ? r : hsk_bad(HSK_PEER_EMPTY_RECORDS, 0);
+    c->empty_records++;
+    return c->empty_records > HSK_IGNORED_MAX ? hsk_bad(HSK_PEER_EMPTY_RECORDS, 0) : hsk_ok();
   }
-  t->c->ignored = 0;
+  c->ignored = c->warnings = c->empty_records = 0;
   return hsk_ok();
 }
 

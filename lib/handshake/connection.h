@@ -224,9 +224,11 @@ typedef struct {
   uint32_t psk; /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
   uint32_t
       early_left; /* server, TLS 1.3: 1 + bytes of refused early data that may yet come, 0: none was offered, or it has ended */
-  uint32_t ignored; /* messages, records and alerts in a row that made no progress */
-  uint32_t awaits;  /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
+  uint32_t awaits; /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
   uint32_t client_version; /* server, TLS 1.2: of the ClientHello; an RSA premaster secret repeats it */
+  uint8_t ignored;         /* messages in a row that made no progress */
+  uint8_t warnings;        /* likewise alerts */
+  uint8_t empty_records;   /* likewise records of application data without content */
   uint8_t is_server;
   uint8_t asks_client;    /* server: it asks for a certificate */
   uint8_t want_close;     /* hsk_close was called */

@@ -51,6 +51,14 @@ hsk_result hsk_take_message(hsk_turn *t, hsk_bytes message, size_t scratch_at)
   return check_end_of_flight(t->c);
 }
 
+static hsk_result take_warning(hsk_turn *t)
+{
+  hsk_result r = hsk_take(t, HSK_IN_WARNING_ALERT);
+  if (r.error != HSK_OK) return r;
+  t->c->warnings++;
+  return t->c->warnings > HSK_WARNINGS_MAX ? hsk_bad(HSK_PEER_TOO_MANY_MESSAGES, 0) : hsk_ok();
+}
+
 hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)
 {
   hsk_conn *c = t->c;
@@ -66,7 +74,7 @@ hsk_result hsk_take_alert(hsk_turn *t, hsk_bytes bytes)
     c->failure.alert_received = alert.description;
     return hsk_bad(HSK_ALERT_RECEIVED, 0);
   }
-  if (alert.description != HSK_ALERT_CLOSE_NOTIFY) return hsk_take(t, HSK_IN_WARNING_ALERT);
+  if (alert.description != HSK_ALERT_CLOSE_NOTIFY) return take_warning(t);
   if (hsk_legal(c->state, HSK_IN_CLOSE_NOTIFY)) return hsk_take(t, HSK_IN_CLOSE_NOTIFY);
   c->failure.alert_received = alert.description;
   return hsk_bad(HSK_ALERT_CLOSED_EARLY, 0);
@@ -228,6 +236,14 @@ hsk_result hsk_take_record(hsk_turn *t, int *moved)
   return hsk_ok();
 }
 
+/* RFC 8446 5.1: the initial ClientHello SHOULD show 0x0301, for servers that know no later version (RFC 5246 E.1); a second one MUST show 0x0303. */
+#define OLDEST_VERSION 0x0301u
+
+static int in_first_flight(const hsk_conn *c, uint32_t content_type)
+{
+  return content_type == HSK_HANDSHAKE && c->state == HSK_CLIENT_WAIT_SERVER_HELLO;
+}
+
 /* Seals len bytes of src as one record behind what io->out holds. The caller has checked the room. */
 static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *src, size_t len)
 {
@@ -243,6 +259,7 @@ static hsk_result put_record(hsk_turn *t, uint32_t content_type, const uint8_t *
   hsk_put_bytes(record, HSK_RECORD_HEADER_LEN + hsk_record_front(&c->write), src, len);
   hsk_result r = hsk_record_seal(&c->write, content_type, record, len);
   if (r.error != HSK_OK) return r;
+  if (in_first_flight(c, content_type)) hsk_put16(record, 1, OLDEST_VERSION);
   t->io->out_len += HSK_RECORD_HEADER_LEN + len + hsk_record_overhead(&c->write);
   return hsk_ok();
 }

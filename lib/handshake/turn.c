@@ -29,7 +29,7 @@ hsk_result hsk_take(hsk_turn *t, uint32_t input)
   hsk_result r = act(t, from, input);
   if (r.error != HSK_OK) return r;
   c->state = to;
-  if (to != from) c->ignored = 0;
+  if (to != from) c->ignored = c->warnings = c->empty_records = 0;
   if (t->cfg->observe != NULL) observe_transition(t, from, input, to);
   return hsk_ok();
 }

@@ -223,6 +223,13 @@ static void test_connected(void **state)
     r = deliver(HSK_APPLICATION_DATA, (hsk_bytes){message, 0});
   failed("empty records without end", r, HSK_PEER_EMPTY_RECORDS, 10);
   connect_pair();
+  r = hsk_ok();
+  for (unsigned i = 0; i <= HSK_WARNINGS_MAX && r.error == HSK_OK; i++) {
+    assert_int_equal(S->c.warnings, i);
+    r = deliver(HSK_ALERT, TEXT("\1\x5a"));
+  }
+  failed("user_canceled without end", r, HSK_PEER_TOO_MANY_MESSAGES, 10);
+  connect_pair();
   failed("ChangeCipherSpec", deliver(HSK_CHANGE_CIPHER_SPEC, TEXT("\1")), HSK_PEER_UNEXPECTED_MESSAGE, 10);
 }
 
