@@ -98,11 +98,12 @@ static int public_part(const uint8_t *buf, hsk_span part, uint32_t group)
   return (first == 2 || first == 3) && point.len == field + 1;
 }
 
-/* Whether the group's length fits and the number is not zero. Constant-time in the scalar's bytes save for that answer. */
+/* Whether the number is not longer than the group's order and not zero. RFC 5915 3 pads it to that length, but there are writers that strip leading zeros, and what they mean
+   is beyond doubt. Constant-time in the scalar's bytes save for that answer. */
 static int scalar_fits(const uint8_t *buf, hsk_span scalar, uint32_t group)
 {
   uint32_t any = 0;
-  if (scalar.len != hsk_field_len(group)) return 0;
+  if (scalar.len > hsk_field_len(group)) return 0;
   for (size_t i = 0; i < scalar.len; i++)
     any |= hsk_u8(buf, scalar.off + i);
   return any != 0;
@@ -132,7 +133,6 @@ static hsk_result ec_private(const uint8_t *buf, size_t end, size_t off, uint32_
     if (pub.off == 0 || pub.off + pub.len != end) return hsk_bad(HSK_KEY_BAD_DER, at);
   }
   if (group == 0) return hsk_bad(HSK_KEY_UNSUPPORTED, off);
-  /* RFC 5915 3: the private key is padded to the length of the group's order */
   if (!scalar_fits(buf, k.scalar, group)) return hsk_bad(HSK_KEY_BAD_DER, k.scalar.off);
   if (pub.off != 0 && !public_part(buf, pub, group)) return hsk_bad(HSK_KEY_BAD_DER, pub.off);
   k.group = group;

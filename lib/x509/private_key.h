@@ -14,7 +14,7 @@ typedef struct {
   uint32_t group;              /* EC: 0x17, 0x18, 0x19; else 0 */
   hsk_span modulus, exponent;  /* RSA n, e, without leading zeros */
   hsk_span p, q, dp, dq, qinv; /* RSA, without leading zeros */
-  hsk_span scalar;             /* EC: exactly the field's length */
+  hsk_span scalar;             /* EC: at most the field's length */
   uint32_t pss_hash;           /* as in hsk_public_key */
 } hsk_private_key;
 

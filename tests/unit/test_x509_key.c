@@ -237,7 +237,8 @@ static void private_keys(void **state)
       {"30(020101 04(" ONES32 ") a0(" P256 "))", HSK_OK},
       {"30(!020100 04(" ONES32 ") a0(" P256 "))", HSK_KEY_BAD_DER},
       {"30(!020102 04(" ONES32 ") a0(" P256 "))", HSK_KEY_BAD_DER},
-      {"30(020101 04(!11*31) a0(" P256 "))", HSK_KEY_BAD_DER},
+      {"30(020101 04(11*31) a0(" P256 "))", HSK_OK}, /* a leading zero was stripped */
+      {"30(020101 04(!) a0(" P256 "))", HSK_KEY_BAD_DER},
       {"30(020101 04(!11*33) a0(" P256 "))", HSK_KEY_BAD_DER},
       {"30(020101 04(!00*32) a0(" P256 "))", HSK_KEY_BAD_DER},
       {"30(020101 04(00*31 01) a0(" P256 "))", HSK_OK},
