@@ -2,6 +2,8 @@
 #include "shim.h"
 #include <string.h>
 #include "msg/alert.h"
+#include "msg/certificate_request.h"
+#include "msg/certificate_request13.h"
 #include "msg/client_hello.h"
 #include "msg/ext/alpn.h"
 #include "msg/ext/signature_algorithms.h"
@@ -35,6 +37,8 @@ static void observe_message(run *r, const hsk_event *e)
     append(r, direction, text);
     if (e->message.data[0] == HSK_MSG_CLIENT_HELLO && r->hello_len == 0)
       keep(r->hello, sizeof r->hello, &r->hello_len, e->message);
+    if (e->message.data[0] == HSK_MSG_CERTIFICATE_REQUEST)
+      keep(r->request, sizeof r->request, &r->request_len, e->message);
   }
 }
 
@@ -125,16 +129,36 @@ static int numbers_as_expected(const run *r, const hsk_conn *c)
   return 1;
 }
 
-static int schemes_as_expected(const run *r)
+/* The SignatureSchemes that the peer verifies: a client says them in its hello, a server in its CertificateRequest. */
+static hsk_bytes peer_schemes(const run *r, uint32_t version)
+{
+  hsk_certificate_request cr;
+  hsk_certificate_request13 cr13;
+  hsk_bytes all = {NULL, 0}, e;
+  if (r->f->server) {
+    e = offered(r, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
+    return e.len < 2 ? all : (hsk_bytes){e.data + 2, e.len - 2};
+  }
+  if (r->request_len < HSK_HANDSHAKE_HEADER_LEN) return all;
+  const uint8_t *body = r->request + HSK_HANDSHAKE_HEADER_LEN;
+  size_t len = r->request_len - HSK_HANDSHAKE_HEADER_LEN;
+  if (version == HSK_TLS12 && hsk_certificate_request_parse(body, len, &cr).error == HSK_OK)
+    return (hsk_bytes){body + cr.supported_signature_algorithms.off, cr.supported_signature_algorithms.len};
+  if (version == HSK_TLS12 || hsk_certificate_request13_parse(body, len, &cr13).error != HSK_OK) return all;
+  hsk_span found_at = hsk_extensions_find(body, cr13.extensions.off, len, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
+  return (hsk_bytes){body + found_at.off + 2, found_at.len - 2};
+}
+
+static int schemes_as_expected(const run *r, const hsk_conn *c)
 {
   const number_list *wanted = &r->f->expect_peer_verify_pref;
   if (!wanted->given) return 1;
-  hsk_bytes e = offered(r, HSK_EXTENSION_SIGNATURE_ALGORITHMS);
-  if (!r->f->server || e.len != 2 + 2 * wanted->len)
-    return no("number of the peer's signature algorithms", e.len / 2, wanted->len);
+  hsk_bytes got = peer_schemes(r, hsk_version_of(c));
+  if (got.len != 2 * wanted->len)
+    return no("number of the peer's signature algorithms", got.len / 2, wanted->len);
   for (size_t i = 0; i < wanted->len; i++)
-    if (hsk_be16(e.data, 2 + 2 * i) != wanted->at[i])
-      return no("signature algorithm of the peer", hsk_be16(e.data, 2 + 2 * i), wanted->at[i]);
+    if (hsk_be16(got.data, 2 * i) != wanted->at[i])
+      return no("signature algorithm of the peer", hsk_be16(got.data, 2 * i), wanted->at[i]);
   return 1;
 }
 
@@ -153,7 +177,7 @@ int handshake_as_expected(const run *r, const hsk_conn *c)
       r->chains_seen == 0)
     return no("lack of a certificate of the peer", 0, 1);
   return names_as_expected(r, c) && protocols_as_expected(r, c) && numbers_as_expected(r, c) &&
-         schemes_as_expected(r);
+         schemes_as_expected(r, c);
 }
 
 static int staple_as_expected(const run *r)

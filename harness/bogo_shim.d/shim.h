@@ -69,8 +69,8 @@ typedef struct {
   uint8_t ticket_key[64];
   /* what the observer saw */
   char messages[TEXT_MAX];
-  uint8_t hello[65536], staple[65536], certificate[65536];
-  size_t hello_len, staple_len, certificate_len;
+  uint8_t hello[65536], request[65536], staple[65536], certificate[65536];
+  size_t hello_len, request_len, staple_len, certificate_len;
   int chains_seen, connected, peer_closed;
 } run;
 
