@@ -1,7 +1,7 @@
 /* Each list of each CA is applied to each name below it, one name at a time: the intersection of permitted lists and the union of excluded
    ones that RFC 5280 6.1.4 (g) keeps as state come out of applying them all. */
 #include "chain/constraints.h"
-#include "x509/text_name.h"
+#include "chain/subtree.h"
 
 /* A name, or the base of a subtree. at: of a name, what its form says once for all comparisons: of a DNS name 1 if it is well formed, of a mailbox the
    place of its @; 0: malformed. */
@@ -18,74 +18,21 @@ static hsk_bytes text_of(const one_name *n)
   return text;
 }
 
-/* How a name stands to a subtree. SOME: a wildcard, of which some names lie within it. */
-typedef enum { OUTSIDE, SOME, WITHIN } relation;
-
-/* `*.x` is every name of one more label than x. */
-static relation dns_relation(hsk_bytes name, size_t good, hsk_bytes base)
-{
-  if (!good) return base.len == 0 ? WITHIN : SOME;
-  if (hsk_u8(name.data, 0) != '*') return hsk_dns_within(name, base) ? WITHIN : OUTSIDE;
-  hsk_bytes parent = hsk_text_from(name, 2);
-  if (hsk_dns_within(parent, base)) return WITHIN;
-  size_t first = hsk_dns_label_len(base, 0);
-  if (first == base.len) return OUTSIDE;
-  return hsk_text_equal(hsk_text_from(base, first + 1), parent) ? SOME : OUTSIDE;
-}
-
-/* A base that begins with a dot is every host below that domain, and not the domain; any other is that host. */
-static int host_within(hsk_bytes host, hsk_bytes base)
-{
-  if (base.len == 0) return 1;
-  if (hsk_u8(base.data, 0) != '.') return hsk_text_equal(host, base);
-  hsk_bytes domain = hsk_text_from(base, 1);
-  return host.len > domain.len && hsk_dns_within(host, domain);
-}
-
-/* A malformed name might be anything: some of it, so that it is neither permitted nor escapes an exclusion. */
-static relation mailbox_relation(hsk_bytes name, size_t at, hsk_bytes base)
-{
-  size_t base_at = hsk_mailbox_at(base);
-  if (at == 0) return SOME;
-  hsk_bytes host = hsk_text_from(name, at + 1);
-  if (base_at == 0) return host_within(host, base) ? WITHIN : OUTSIDE;
-  if (at != base_at || !hsk_equal(name.data, base.data, at)) return OUTSIDE;
-  return hsk_text_equal(host, hsk_text_from(base, base_at + 1)) ? WITHIN : OUTSIDE;
-}
-
-static relation uri_relation(hsk_bytes name, hsk_bytes base)
-{
-  /* RFC 5280 4.2.1.10: one without a host that is a name MUST be rejected */
-  hsk_bytes host = hsk_uri_host(name);
-  if (host.len == 0) return SOME;
-  return host_within(host, base) ? WITHIN : OUTSIDE;
-}
-
-static relation address_relation(hsk_bytes name, hsk_bytes base)
-{
-  if (base.len != 2 * name.len) return OUTSIDE;
-  for (size_t i = 0; i < name.len; i++) {
-    uint32_t mask = hsk_u8(base.data, name.len + i);
-    if (((hsk_u8(name.data, i) ^ hsk_u8(base.data, i)) & mask) != 0) return OUTSIDE;
-  }
-  return WITHIN;
-}
-
-static relation compare(const one_name *name, const one_name *base)
+static hsk_relation compare(const one_name *name, const one_name *base)
 {
   switch (name->kind) {
   case HSK_DNS_NAME:
-    return dns_relation(text_of(name), name->at, text_of(base));
+    return hsk_dns_relation(text_of(name), name->at, text_of(base));
   case HSK_RFC822_NAME:
-    return mailbox_relation(text_of(name), name->at, text_of(base));
+    return hsk_mailbox_relation(text_of(name), name->at, text_of(base));
   case HSK_URI:
-    return uri_relation(text_of(name), text_of(base));
+    return hsk_uri_relation(text_of(name), text_of(base));
   case HSK_IP_ADDRESS:
-    return address_relation(text_of(name), text_of(base));
+    return hsk_address_relation(text_of(name), text_of(base));
   case HSK_DIRECTORY_NAME:
-    return hsk_name_within(name->buf, name->value, base->buf, base->value) ? WITHIN : OUTSIDE;
+    return hsk_name_within(name->buf, name->value, base->buf, base->value) ? HSK_WITHIN : HSK_OUTSIDE;
   default:
-    return SOME;
+    return HSK_TOUCHES;
   }
 }
 
@@ -117,8 +64,8 @@ static finding search(const uint8_t *ca, hsk_span list, const one_name *name, ui
     at = next_base(ca, end, at, &base);
     if (at == 0) return ONE_TOUCHES; /* cannot be */
     if (base.kind != name->kind) continue;
-    relation r = compare(name, &base);
-    finding f = r == WITHIN ? ONE_CONTAINS : r == SOME ? ONE_TOUCHES : ALL_OUTSIDE;
+    hsk_relation r = compare(name, &base);
+    finding f = r == HSK_WITHIN ? ONE_CONTAINS : r == HSK_TOUCHES ? ONE_TOUCHES : ALL_OUTSIDE;
     if (f > best) best = f;
     if (best == ONE_CONTAINS) return best;
   }

@@ -20,8 +20,12 @@ static int dns_matches(hsk_bytes presented, hsk_bytes name)
 {
   if (!hsk_dns_presented(presented)) return 0;
   if (hsk_u8(presented.data, 0) != '*') return hsk_text_equal(presented, name);
+  //@ assert label: \forall integer e; !Label(presented.data, 0, presented.len, e);
+  //@ assert labels: \forall integer k; !Labels(presented.data, 0, presented.len, k);
+  //@ assert wildcard: Wildcard(presented.data, presented.len);
   if (hsk_dns_labels(hsk_text_from(presented, 2)) < 2) return 0;
   size_t first = hsk_dns_label_len(name, 0);
+  //@ assert only: \forall integer e; Label(name.data, 0, name.len, e) ==> e == first;
   return first < name.len && hsk_text_equal(hsk_text_from(presented, 1), hsk_text_from(name, first));
 }
 
