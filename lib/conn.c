@@ -47,6 +47,7 @@ hsk_result hsk_server(hsk_conn *c, const hsk_config *cfg)
 {
   hsk_result r = start(c, cfg, HSK_SERVER_WAIT_CLIENT_HELLO);
   c->asks_client = cfg->client_auth != HSK_AUTH_OFF;
+  if (cfg->stateless_retry) c->early_left = HSK_EARLY_DATA_MAX + 1;
   if (r.error == HSK_OK && cfg->credentials_len == 0) r = hsk_bad(HSK_BAD_CONFIG, 0);
   hsk_transcript_init(&c->transcript);
   return started(c, r);
@@ -163,6 +164,7 @@ hsk_result hsk_eof(hsk_conn *c)
   if (c->state == HSK_FAILED) return hsk_answer_failure(c);
   if (c->state == HSK_CLOSED_BY_PEER) return hsk_ok();
   hsk_fail(c, hsk_bad(HSK_ALERT_TRUNCATED, 0));
+  c->alert_out = 0;
   hsk_wipe_bytes(&c->write, sizeof c->write);
   return hsk_answer_failure(c);
 }

@@ -59,10 +59,11 @@ HSK_API int hsk_is_idle(const hsk_conn *c);
 /* hsk_read moves up to cap bytes of application data to buf; *got says how many (0: none waits, call hsk_step). */
 HSK_API HSK_NODISCARD hsk_result hsk_read(hsk_conn *c, hsk_io *io, uint8_t *buf, size_t cap, size_t *got);
 /* hsk_write protects up to len bytes into io->out; *taken says how many (0: no room, or hsk_step has something to send first).
-   HSK_BAD_CALL outside CONNECTED. */
+   HSK_BAD_CALL outside CONNECTED. The peer's close_notify ends both directions, in either version (RFC 5246 7.2.1 demands it, RFC 8446 6.1 leaves it to us): whoever still has something to say
+   calls hsk_step when it is said. */
 HSK_API HSK_NODISCARD hsk_result hsk_write(hsk_conn *c, hsk_io *io, const uint8_t *data, size_t len,
                                            size_t *taken);
-/* hsk_close sends close_notify with the next hsk_step; application data can still be read until the peer's close_notify. */
+/* hsk_close sends close_notify with the next hsk_step; application data can still be read until the peer's close_notify. No alert follows it. */
 HSK_API HSK_NODISCARD hsk_result hsk_close(hsk_conn *c);
 /* hsk_eof tells that the transport ended. HSK_OK after the peer's close_notify, else HSK_ALERT_TRUNCATED (RFC 5246 7.2.1). */
 HSK_API HSK_NODISCARD hsk_result hsk_eof(hsk_conn *c);

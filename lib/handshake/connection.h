@@ -110,11 +110,12 @@ typedef struct {
                      authenticated as before: servers that trust different clients MUST NOT share it */
   uint32_t
       stateless_retry; /* server: 1: a HelloRetryRequest may have been sent by another context with the same ticket_key, which kept nothing: a ChangeCipherSpec in
-                               front of the ClientHello is dropped (RFC 8446 4.2.2). The ClientHello's cookie, of the last minute by now_time, is enough with any ticket_key */
+                               front of the ClientHello is dropped (RFC 8446 4.2.2), and so is early data (4.2.10). The ClientHello's cookie, of the last minute by now_time, is enough with any ticket_key */
   uint32_t ticket_lifetime;   /* server: seconds; 0: 7200; at most 604800 (RFC 8446 4.6.1) */
   uint32_t tickets;           /* server, TLS 1.3: tickets for each connection; 0: 2 */
   const hsk_session *session; /* client: a session to resume; NULL: none */
-  /* client: a session that can be resumed later; what it points to is valid during the call alone; NULL: none is wanted */
+  /* client: a session that can be resumed later; what it points to is valid during the call alone; NULL: none is wanted. A TLS 1.2 server's ticket of more than 1,020 bytes gives
+     none: it has to wait for Finished in hsk_conn */
   void (*new_session)(void *arg, const hsk_session *session);
   void *new_session_arg;
   uint32_t revocation;   /* enum hsk_revocation: whether the peer's certificates are looked up in crls */
@@ -223,7 +224,7 @@ typedef struct {
   uint32_t ems;         /* 1: extended master secret agreed */
   uint32_t psk; /* server, TLS 1.3: 1 + place of the PSK that the client offered and we accept, 0: none */
   uint32_t
-      early_left; /* server, TLS 1.3: 1 + bytes of refused early data that may yet come, 0: none was offered, or it has ended */
+      early_left; /* server, TLS 1.3: 1 + bytes of refused early data that may yet come, 0: none was offered, or it has ended; a stateless one cannot know */
   uint32_t awaits; /* what the caller owes: HSK_WANT_SIGN, HSK_WANT_DECRYPT, HSK_WANT_CHAIN; 0: nothing */
   uint32_t client_version; /* server, TLS 1.2: of the ClientHello; an RSA premaster secret repeats it */
   uint8_t ignored;         /* messages in a row that made no progress */

@@ -21,12 +21,14 @@ hsk_result hsk_answer_failure(const hsk_conn *c)
 
 void hsk_fail(hsk_conn *c, hsk_result cause)
 {
-  uint32_t alert = hsk_error_alert(cause.error);
+  /* RFC 5246 7.2.1, RFC 8446 6.1: our close_notify said that nothing follows; it may still wait for room */
+  int closing = c->state == HSK_CLOSING12 || c->state == HSK_CLOSING13;
+  uint32_t alert = closing ? HSK_NO_ALERT : hsk_error_alert(cause.error);
   c->failure.error = cause.error;
   c->failure.at = cause.at;
   c->failure.state = c->state;
   c->failure.alert_sent = alert;
-  c->alert_out = alert == HSK_NO_ALERT ? 0 : HSK_ALERT_FATAL * 256u + alert;
+  if (!closing) c->alert_out = alert == HSK_NO_ALERT ? 0 : HSK_ALERT_FATAL * 256u + alert;
   c->pending_len = c->pending_sent = 0;
   c->awaits = 0;
   c->write_due = 0; /* the alert leaves under the keys in use */

@@ -178,11 +178,13 @@ static hsk_result plain(const hsk_record_header *h, hsk_inner_plaintext *in)
 }
 
 /* RFC 8446 4.2.10: a server that takes no early data skips the records that it comes in: those of application data before the second ClientHello, or those that do
-   not open under the handshake keys before the first that does. */
+   not open under the handshake keys before the first that does. A stateless one does not
+   know that a ClientHello is the second until it has come. */
 static int is_early_data(const hsk_conn *c, const hsk_record_header *h, uint32_t error)
 {
   if (c->early_left == 0 || h->content_type != HSK_APPLICATION_DATA) return 0;
-  return c->read.tls13 ? error == HSK_PEER_BAD_RECORD_MAC : c->state == HSK_SERVER13_WAIT_SECOND_HELLO;
+  if (c->read.tls13) return error == HSK_PEER_BAD_RECORD_MAC;
+  return c->state == HSK_SERVER13_WAIT_SECOND_HELLO || c->state == HSK_SERVER_WAIT_CLIENT_HELLO;
 }
 
 static hsk_result skip_early_data(hsk_turn *t, size_t len)

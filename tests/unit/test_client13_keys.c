@@ -135,11 +135,44 @@ static void test_wiped(void **state)
   assert_memory_equal(&c->write, &none.write, sizeof c->write);
 }
 
+/* RFC 5246 7.2.1, RFC 8446 6.1: behind its close_notify a side says nothing more, whatever comes. */
+static void fail_while_closing(int tls12, int waits)
+{
+  static const uint8_t finished[4] = {20, 0, 0, 0};
+  pair_end *e = &p.client;
+  pair_init(&p);
+  if (tls12) e->cfg.max_version = HSK_TLS12;
+  pair_start(&p);
+  assert_true(pair_shake(&p, SIZE_MAX));
+  if (waits)
+    e->io.out_cap = e->io.out_len; /* the close_notify finds no room, and leaves when there is some */
+  assert_int_equal(hsk_close(&e->c).error, HSK_OK);
+  assert_int_equal(pair_step(e).error, HSK_OK);
+  hsk_result r = hsk_deliver(&e->c, &e->cfg, &e->io, HSK_HANDSHAKE, (hsk_bytes){finished, sizeof finished});
+  assert_int_equal(r.error, HSK_PEER_UNEXPECTED_MESSAGE);
+  assert_int_equal(hsk_failed(&e->c)->alert_sent, HSK_NO_ALERT);
+  assert_int_equal((hsk_wants(&e->c) & HSK_HAVE_OUT) != 0, waits);
+  e->io.out_cap = sizeof e->out;
+  assert_int_equal(pair_step(e).error, HSK_PEER_UNEXPECTED_MESSAGE);
+  (void)pair_pass(e, &p.server, SIZE_MAX);
+  assert_int_equal(pair_step(&p.server).error, HSK_OK);
+  assert_true(hsk_wants(&p.server.c) & HSK_CLOSED);
+  assert_true(pair_holds_nothing(&e->c));
+}
+
+static void test_failure_while_closing(void **state)
+{
+  (void)state;
+  for (int i = 0; i < 4; i++)
+    fail_while_closing(i & 1, i >> 1);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_export),        cmocka_unit_test(test_update), cmocka_unit_test(test_limit),
-      cmocka_unit_test(test_no_overtaking), cmocka_unit_test(test_wiped),
+      cmocka_unit_test(test_export), cmocka_unit_test(test_update),
+      cmocka_unit_test(test_limit),  cmocka_unit_test(test_no_overtaking),
+      cmocka_unit_test(test_wiped),  cmocka_unit_test(test_failure_while_closing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

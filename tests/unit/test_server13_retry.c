@@ -322,6 +322,33 @@ static void test_change_cipher_spec_first(void **state)
   assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_BAD_CONFIG);
 }
 
+/* RFC 8446 4.2.10: what a client had sent in 0-RTT before it saw the HelloRetryRequest may come first to a context that has not seen its hello, either. */
+static void test_early_data_first(void **state)
+{
+  (void)state;
+  for (uint32_t stateless = 0; stateless < 2; stateless++) {
+    fresh();
+    S->cfg.stateless_retry = stateless;
+    first_hello();
+    S->io.in_len = S->io.in_used = 0;
+    assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_OK);
+    for (int i = 0; i < 2; i++) {
+      hsk_record_header_put(S->io.in, S->io.in_len, HSK_APPLICATION_DATA, 8000);
+      S->io.in_len += 5 + 8000;
+      hsk_result r = pair_step(S);
+      assert_int_equal(r.error, stateless ? HSK_OK : HSK_PEER_UNEXPECTED_MESSAGE);
+    }
+    if (!stateless) continue;
+    assert_int_equal(deliver().error, HSK_OK);
+    assert_int_equal(hsk_state_of(&S->c), HSK_SERVER13_SEND_HELLO);
+    assert_int_equal(hsk_server(&S->c, &S->cfg).error, HSK_OK);
+    S->io.in_used = 0;
+    hsk_put16(S->io.in, 3, 16384);
+    S->io.in_len = 5 + 16384;
+    assert_int_equal(pair_step(S).error, HSK_PEER_TOO_MUCH_EARLY_DATA);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -334,6 +361,7 @@ int main(void)
       cmocka_unit_test(test_cookie_for_nobody),
       cmocka_unit_test(test_forgetful_server),
       cmocka_unit_test(test_change_cipher_spec_first),
+      cmocka_unit_test(test_early_data_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
