@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram bogo-shim limbo pkits wycheproof chains \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential flights proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram bogo-shim limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -116,7 +116,7 @@ $(BUILD)/hardshake.pc: Makefile
 
 -include $(LIB_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(AUX_OBJ:.o=.d) $(TEST_SRC:%.c=$(BUILD)/%.d)
 
-# --- what the parts bring: harness/*.mk defines demo-run, interop-run, differential-build, differential-run, bench-run; fuzz.mk defines fuzz-run,
+# --- what the parts bring: harness/*.mk defines demo-run, interop-run, differential-build, differential-run, flights-build, flights-run, bench-run; fuzz.mk defines fuzz-run,
 # fuzz-smoke-run, coverage-run. They may use every variable above.
 -include $(sort $(wildcard harness/*.mk)) fuzz/fuzz.mk
 
@@ -127,7 +127,7 @@ test: ## run everything that a contributor needs to see pass, under 10 minutes
 	@ci/setup build test
 	@$(MAKE) --no-print-directory -j$$(nproc) test-build
 	@tests/run
-test-build: all unit-tests differential-build chains-build
+test-build: all unit-tests differential-build flights-build chains-build
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang-19 SAN=address,undefined CFLAGS='-O1 -g' all unit-tests
 	@$(MAKE) --no-print-directory BUILD=build/msan CC=clang-19 SAN=memory CFLAGS='-O1 -g' msan-tests
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang all
@@ -144,6 +144,9 @@ chains: ## validate generated and broken certificate chains beside OpenSSL, GnuT
 differential: ## compare the codec with OpenSSL, message by message, whole and mutated
 	@ci/setup build differential
 	@$(MAKE) --no-print-directory lib differential-run
+flights: ## give whole handshakes with one message or record changed to hardshake and to OpenSSL, and compare outcomes and alerts
+	@ci/setup build differential
+	@$(MAKE) --no-print-directory lib flights-run
 proofs: ## prove every unit of proofs/units.txt, or only F=lib/core/bytes.c
 	@ci/setup proofs
 	@proofs/run $(F)

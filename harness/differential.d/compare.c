@@ -1,79 +1,20 @@
 /* The two verdicts of each case, compared. */
-#define _GNU_SOURCE /* patterns such as @(a|b) */
-#include "differential.h"
-#include <fnmatch.h>
+#include "rows.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A row of differences.tsv or of meanings.tsv: patterns, and the reason why the two may differ. */
-enum { MESSAGE, MUTATION, OURS, THEIRS, CLAUSE, SENTENCE, COLUMNS };
-typedef struct {
-  char *column[COLUMNS];
-  size_t used;
-} row;
-typedef struct {
-  const char *name;
-  row *at;
-  size_t count;
-} table;
-
-/* load reads a file of rows with the columns that `columns` names, others are "*". */
-static table load(const char *dir, const char *name, const int *columns, int n)
-{
-  table t = {name, NULL, 0};
-  char path[256], line[1024];
-  snprintf(path, sizeof path, "%s/%s", dir, name);
-  FILE *f = fopen(path, "r");
-  if (f == NULL) die("no %s", path);
-  while (fgets(line, sizeof line, f) != NULL) {
-    if (line[0] == '#' || line[0] == '\n') continue;
-    line[strcspn(line, "\n")] = '\0';
-    t.at = realloc(t.at, (t.count + 1) * sizeof *t.at);
-    if (t.at == NULL) die("no memory");
-    row *r = &t.at[t.count++];
-    char *copy = strdup(line);
-    r->used = 0;
-    for (int i = 0; i < COLUMNS; i++)
-      r->column[i] = "*";
-    for (int i = 0; i < n; i++) {
-      if (copy == NULL) die("%s: a row lacks columns: %s", path, line);
-      char *tab = strchr(copy, '\t');
-      r->column[columns[i]] = copy;
-      copy = tab == NULL ? NULL : tab + 1;
-      if (tab != NULL) *tab = '\0';
-    }
-    if (copy != NULL || r->column[SENTENCE][0] == '\0') die("%s: not the columns of a row: %s", path, line);
-  }
-  fclose(f);
-  return t;
-}
 
 static const char *said(const verdict *v)
 {
   return v->outcome == REFUSED ? v->why : v->outcome == ACCEPTED ? "accepted" : "incomplete";
 }
 
-static int fits(const row *r, int column, const char *text)
-{
-  return fnmatch(r->column[column], text, FNM_EXTMATCH) == 0;
-}
-
 /* explained: 1 if a row fits; all that fit count as used. */
 static int explained(table *t, const test_case *c)
 {
   char message[96];
-  int found = 0;
   snprintf(message, sizeof message, "%s@%s", kinds[c->kind].name, c->scenario);
-  for (size_t i = 0; i < t->count; i++) {
-    row *r = &t->at[i];
-    if (!fits(r, THEIRS, said(&c->theirs)) || !fits(r, OURS, said(&c->ours)) || !fits(r, MESSAGE, message) ||
-        !fits(r, MUTATION, c->mutation))
-      continue;
-    r->used++;
-    found = 1;
-  }
-  return found;
+  return rows_explain(t, message, c->mutation, said(&c->ours), said(&c->theirs));
 }
 
 enum count { CASES, ACCEPT, MEANING, REFUSE, SAME_ALERT, WAIT, EXPLAINED, UNEXPLAINED, COUNTS };
@@ -105,23 +46,6 @@ static void show(const char *what, const test_case *c, int verbose)
   printf("\n");
 }
 
-/* stale: how many rows explain nothing. verbose: how much each explains. */
-static size_t stale(const table *t, int whole, int verbose)
-{
-  size_t n = 0;
-  for (size_t i = 0; i < t->count; i++) {
-    const row *r = &t->at[i];
-    if (verbose)
-      printf("row %s: %zu: %s %s %s %s\n", t->name, r->used, r->column[MESSAGE], r->column[MUTATION],
-             r->column[OURS], r->column[THEIRS]);
-    if (r->used != 0 || !whole) continue;
-    n++;
-    printf("FAIL %s: a row explains nothing: %s %s %s %s\n", t->name, r->column[MESSAGE], r->column[MUTATION],
-           r->column[OURS], r->column[THEIRS]);
-  }
-  return n;
-}
-
 static void line(const char *name, const size_t *n)
 {
   printf("%-28s", name);
@@ -135,8 +59,8 @@ int compare(case_list *cases, const char *dir, int whole, int verbose)
   static const int difference[] = {MESSAGE, MUTATION, OURS, THEIRS, CLAUSE, SENTENCE},
                    meaning[] = {MESSAGE, MUTATION, THEIRS, CLAUSE, SENTENCE};
   static counts kind_counts[KIND_COUNT], all;
-  table differences = load(dir, "differences.tsv", difference, 6),
-        meanings = load(dir, "meanings.tsv", meaning, 5);
+  table differences = rows_load(dir, "differences.tsv", difference, 6),
+        meanings = rows_load(dir, "meanings.tsv", meaning, 5);
   for (size_t i = 0; i < cases->count; i++) {
     const test_case *c = &cases->at[i];
     enum count n = classify(c, &meanings, &differences);
@@ -146,7 +70,8 @@ int compare(case_list *cases, const char *dir, int whole, int verbose)
     if (n == UNEXPLAINED) show("FAIL", c, verbose);
     if (n == REFUSE && verbose && c->ours.alert != c->theirs.alert) show("other alert", c, 0);
   }
-  size_t failed = all[UNEXPLAINED] + stale(&differences, whole, verbose) + stale(&meanings, whole, verbose);
+  size_t failed =
+      all[UNEXPLAINED] + rows_stale(&differences, whole, verbose) + rows_stale(&meanings, whole, verbose);
   printf("%-28s %11s %11s %11s %11s %11s %11s %11s %11s\n", "message", "cases", "both accept", "meaning",
          "both refuse", "same alert", "both wait", "explained", "unexplained");
   for (int i = 0; i < KIND_COUNT; i++)

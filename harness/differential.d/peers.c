@@ -15,13 +15,15 @@ static peer_options now;
 
 /* --- random numbers --- */
 
-static uint64_t random_state;
+static uint64_t random_states[3];
+static int random_turn;
 
 static int fixed_bytes(unsigned char *out, int n)
 {
+  uint64_t *state = &random_states[random_turn];
   for (int i = 0; i < n; i++) {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    out[i] = (unsigned char)(random_state >> 56);
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    out[i] = (unsigned char)(*state >> 56);
   }
   return 1;
 }
@@ -32,7 +34,9 @@ static int fixed_status(void)
 static void fix_random(void)
 {
   static const RAND_METHOD method = {NULL, fixed_bytes, NULL, NULL, fixed_bytes, fixed_status};
-  random_state = 42;
+  for (unsigned i = 0; i < 3; i++)
+    random_states[i] = 42 + i;
+  random_turn = 0;
   if (RAND_get_rand_method() != &method) RAND_set_rand_method(&method);
 }
 
@@ -40,28 +44,51 @@ static void fix_random(void)
 
 static struct {
   char label[48];
-  uint8_t secret[32];
+  uint8_t secret[48];
+  size_t len;
+  int side, turn;
 } secrets[16];
+static int secrets_logged;
 
 static void key_logged(const SSL *ssl, const char *line)
 {
-  (void)ssl;
+  int side = SSL_is_server(ssl) ? SERVER : CLIENT;
   char label[48], hex[200];
-  if (sscanf(line, "%47s %*s %199s", label, hex) != 2 || strlen(hex) != 64) return;
+  if (sscanf(line, "%47s %*s %199s", label, hex) != 2 || strlen(hex) > 96) return;
   for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++) {
-    if (secrets[i].label[0] != '\0' && strcmp(secrets[i].label, label) != 0) continue;
+    if (secrets[i].label[0] != '\0' && (secrets[i].side != side || strcmp(secrets[i].label, label) != 0))
+      continue;
     snprintf(secrets[i].label, sizeof secrets[i].label, "%s", label);
+    secrets[i].side = side;
+    secrets[i].turn = ++secrets_logged;
     unsigned v;
-    for (size_t j = 0; j < 32 && sscanf(hex + 2 * j, "%2x", &v) == 1; j++)
-      secrets[i].secret[j] = (uint8_t)v;
+    size_t n = 0;
+    for (; n < 48 && sscanf(hex + 2 * n, "%2x", &v) == 1; n++)
+      secrets[i].secret[n] = (uint8_t)v;
+    secrets[i].len = n;
     return;
   }
 }
 
 const uint8_t *secret_of(const char *label)
 {
-  for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
-    if (strcmp(secrets[i].label, label) == 0) return secrets[i].secret;
+  const uint8_t *found = NULL;
+  int turn = 0;
+  for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++) {
+    if (strcmp(secrets[i].label, label) != 0 || secrets[i].turn < turn) continue;
+    found = secrets[i].secret;
+    turn = secrets[i].turn;
+  }
+  return found;
+}
+
+const uint8_t *secret_by(int side, const char *label, size_t *len)
+{
+  for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++) {
+    if (secrets[i].side != side || strcmp(secrets[i].label, label) != 0) continue;
+    *len = secrets[i].len;
+    return secrets[i].secret;
+  }
   return NULL;
 }
 
@@ -81,10 +108,14 @@ static int any_name(SSL *ssl, int *alert, void *arg)
 static int choose_h2(SSL *ssl, const unsigned char **out, unsigned char *len, const unsigned char *in,
                      unsigned int in_len, void *arg)
 {
-  (void)ssl, (void)arg, (void)in, (void)in_len;
+  (void)ssl, (void)arg;
   *out = (const unsigned char *)"h2";
   *len = 2;
-  return SSL_TLSEXT_ERR_OK;
+  unsigned char *chosen;
+  if (!(now.with & WITH_CHECKS) || SSL_select_next_proto(&chosen, len, (const unsigned char *)"\x02h2", 3, in,
+                                                         in_len) == OPENSSL_NPN_NEGOTIATED)
+    return SSL_TLSEXT_ERR_OK;
+  return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 static int staple(SSL *ssl, void *arg)
 {
@@ -119,7 +150,7 @@ static void setup_server(SSL_CTX *ctx)
     SSL_CTX_add_client_CA(ctx, x);
     X509_free(x);
     SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);
-    SSL_CTX_set_cert_verify_callback(ctx, any_chain, NULL);
+    if (!(now.with & WITH_CHECKS)) SSL_CTX_set_cert_verify_callback(ctx, any_chain, NULL);
     SSL_CTX_set_session_id_context(ctx, (const unsigned char *)"d", 1);
   }
   if (now.with & WITH_STATUS) SSL_CTX_set_tlsext_status_cb(ctx, staple);
@@ -145,9 +176,28 @@ static void setup_client(SSL_CTX *ctx)
   if (now.with & WITH_STATUS) SSL_CTX_enable_ct(ctx, SSL_CT_VALIDATION_PERMISSIVE);
   if (now.with & WITH_OFFERS) {
     SSL_CTX_set_alpn_protos(ctx, (const unsigned char *)"\x02h2\x08http/1.1", 12);
-    SSL_CTX_set_tlsext_max_fragment_length(ctx, TLSEXT_max_fragment_length_4096);
+    if (!(now.with & WITH_CHECKS)) /* which hardshake as a client does not offer */
+      SSL_CTX_set_tlsext_max_fragment_length(ctx, TLSEXT_max_fragment_length_4096);
   }
   SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL_STORE);
+}
+
+/* check: with the roots as trust anchors, at a fixed time */
+static void check(SSL_CTX *ctx, int side)
+{
+  const unsigned char *der[2] = {ec_root_der, rsa_root_der};
+  const long len[2] = {sizeof ec_root_der, sizeof rsa_root_der};
+  for (int i = 0; i < 2; i++) {
+    X509 *root = d2i_X509(NULL, &der[i], len[i]);
+    if (root == NULL || !X509_STORE_add_cert(SSL_CTX_get_cert_store(ctx), root)) die("no root");
+    X509_free(root);
+  }
+  X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(ctx), PEERS_NOW);
+  SSL_CTX_set_num_tickets(ctx, 1);
+  if (side == SERVER) SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
+  if (side == CLIENT) SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);
+  if (side == SERVER && (now.with & WITH_MUTUAL))
+    SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
 }
 
 void peers_setup(const peer_options *options)
@@ -171,25 +221,53 @@ void peers_setup(const peer_options *options)
   }
   setup_client(context[CLIENT]);
   setup_server(context[SERVER]);
+  for (int side = CLIENT; side <= SERVER && (now.with & WITH_CHECKS); side++)
+    check(context[side], side);
 }
 
-void peers_new(SSL *ssl[2])
+void peers_turn(int who)
+{
+  random_turn = who;
+}
+
+void peers_fresh(void)
 {
   fix_random();
   memset(secrets, 0, sizeof secrets);
   ERR_clear_error();
-  for (int side = CLIENT; side <= SERVER; side++) {
-    ssl[side] = SSL_new(context[side]);
-    if (ssl[side] == NULL) die("no SSL");
-    SSL_set_bio(ssl[side], BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+}
+
+SSL *peer_new(int side, int resumes)
+{
+  SSL *ssl = SSL_new(context[side]);
+  if (ssl == NULL) die("no SSL");
+  SSL_set_bio(ssl, BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+  if (side == SERVER) {
+    SSL_set_accept_state(ssl);
+    return ssl;
   }
-  SSL_set_connect_state(ssl[CLIENT]);
-  SSL_set_accept_state(ssl[SERVER]);
-  if (now.with & WITH_OFFERS) SSL_set_tlsext_host_name(ssl[CLIENT], "server.example");
-  if (session == NULL) return;
+  SSL_set_connect_state(ssl);
+  if (now.with & (WITH_OFFERS | WITH_CHECKS)) SSL_set_tlsext_host_name(ssl, "server.example");
+  if (now.with & WITH_CHECKS) SSL_set1_host(ssl, "server.example");
+  if (!resumes || session == NULL) return ssl;
   SSL_SESSION *copy = SSL_SESSION_dup(session); /* one that fails is not resumed again */
-  SSL_set_session(ssl[CLIENT], copy);
+  SSL_set_session(ssl, copy);
   SSL_SESSION_free(copy);
+  return ssl;
+}
+
+void peers_new(SSL *ssl[2])
+{
+  peers_fresh();
+  for (int side = CLIENT; side <= SERVER; side++)
+    ssl[side] = peer_new(side, 1);
+}
+
+void peers_keep(SSL *client)
+{
+  SSL_SESSION_free(session);
+  session = SSL_get1_session(client);
+  if (session == NULL || !SSL_SESSION_is_resumable(session)) die("no session to resume");
 }
 
 void peers_resume(void)
@@ -205,8 +283,7 @@ void peers_resume(void)
     peer_give(other, b.data, b.len);
     bytes_free(&b);
   }
-  session = SSL_get1_session(ssl[CLIENT]);
-  if (session == NULL || !SSL_SESSION_is_resumable(session)) die("no session to resume");
+  peers_keep(ssl[CLIENT]);
   for (int i = 0; i < 2; i++) {
     SSL_set_shutdown(ssl[i], SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
     SSL_free(ssl[i]);

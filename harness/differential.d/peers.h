@@ -5,6 +5,7 @@
 #include <openssl/ssl.h>
 
 enum { CLIENT, SERVER };
+#define PEERS_NOW 1767225600 /* the time for WITH_CHECKS */
 
 /* what a scenario wants of the two peers */
 enum {
@@ -15,8 +16,9 @@ enum {
   WITH_EARLY = 16, /* a second connection, with early data */
   WITH_RETRY = 32, /* the server wants a group for which the client sends no share */
   WITH_OFFERS =
-      64,         /* the client offers server_name, ALPN, max_fragment_length, and the server takes them up */
-  WITH_BOTH = 128 /* the client speaks both versions, whatever the server speaks */
+      64, /* the client offers server_name, ALPN, max_fragment_length, and the server takes them up */
+  WITH_BOTH = 128,  /* the client speaks both versions, whatever the server speaks */
+  WITH_CHECKS = 256 /* both check the other's chain and name, and no session is remembered but in a ticket */
 };
 
 typedef struct {
@@ -29,11 +31,22 @@ typedef struct {
 void peers_setup(const peer_options *options);
 /* peers_new: both sides of a new connection. Whoever calls frees them. */
 void peers_new(SSL *ssl[2]);
+/* peers_keep: the session of this client is what later connections offer. */
+void peers_keep(SSL *client);
 /* peers_resume: a full connection, whose session the next peers_new offers. */
 void peers_resume(void);
 
+/* peer_new: one side of a new connection, with the session that peers_resume made if `resumes`. peers_fresh: what comes is a new connection: random
+   numbers and secrets begin anew. */
+SSL *peer_new(int side, int resumes);
+void peers_fresh(void);
+/* peers_turn: from now on random numbers are those of this side, or of a third party (2), whatever the others draw. */
+void peers_turn(int who);
+
 /* secret_of: the 32 bytes that OpenSSL logged last under this label, such as "SERVER_HANDSHAKE_TRAFFIC_SECRET", NULL if none. */
 const uint8_t *secret_of(const char *label);
+/* secret_by: what one side logged under this label; *len: its length. */
+const uint8_t *secret_by(int side, const char *label, size_t *len);
 
 /* drained moves what the peer wants to send to out. */
 void drained(SSL *ssl, bytes *out);

@@ -4,8 +4,7 @@
 #include <openssl/kdf.h>
 #include <string.h>
 
-/* HKDF-Expand-Label with an empty context (RFC 8446 7.1), for at most 32 bytes */
-static void expand_label(const uint8_t *secret, const char *label, uint8_t *out, size_t n)
+void expand_label(const uint8_t *secret, const char *label, uint8_t *out, size_t n)
 {
   uint8_t info[64] = {0, (uint8_t)n, (uint8_t)(6 + strlen(label)), 't', 'l', 's', '1', '3', ' '}, block[32];
   size_t len = 9 + strlen(label);
@@ -24,28 +23,39 @@ void keys_of(const uint8_t *secret, record_keys *keys)
   expand_label(secret, "iv", keys->iv, sizeof keys->iv);
 }
 
-void keys12_of(SSL *ssl, int is_server, record_keys *keys)
+void prf12(const uint8_t master[48], const char *label, const uint8_t *seed, size_t seed_len, uint8_t *out,
+           size_t n)
 {
-  static const char label[] = "key expansion";
-  uint8_t master[48], client[32], server[32], block[40]; /* two keys, two IVs */
-  size_t n = sizeof block;
-  if (SSL_SESSION_get_master_key(SSL_get_session(ssl), master, sizeof master) != sizeof master)
-    die("no master secret");
-  SSL_get_client_random(ssl, client, sizeof client);
-  SSL_get_server_random(ssl, server, sizeof server);
   EVP_PKEY_CTX *prf = EVP_PKEY_CTX_new_id(EVP_PKEY_TLS1_PRF, NULL);
   if (prf == NULL || EVP_PKEY_derive_init(prf) <= 0 || EVP_PKEY_CTX_set_tls1_prf_md(prf, EVP_sha256()) <= 0 ||
-      EVP_PKEY_CTX_set1_tls1_prf_secret(prf, master, sizeof master) <= 0 ||
-      EVP_PKEY_CTX_add1_tls1_prf_seed(prf, (const unsigned char *)label, sizeof label - 1) <= 0 ||
-      EVP_PKEY_CTX_add1_tls1_prf_seed(prf, server, sizeof server) <= 0 ||
-      EVP_PKEY_CTX_add1_tls1_prf_seed(prf, client, sizeof client) <= 0 ||
-      EVP_PKEY_derive(prf, block, &n) <= 0)
+      EVP_PKEY_CTX_set1_tls1_prf_secret(prf, master, 48) <= 0 ||
+      EVP_PKEY_CTX_add1_tls1_prf_seed(prf, (const unsigned char *)label, (int)strlen(label)) <= 0 ||
+      EVP_PKEY_CTX_add1_tls1_prf_seed(prf, seed, (int)seed_len) <= 0 || EVP_PKEY_derive(prf, out, &n) <= 0)
     die("the PRF failed");
   EVP_PKEY_CTX_free(prf);
+}
+
+void keys12_from(const uint8_t master[48], const uint8_t client[32], const uint8_t server[32], int is_server,
+                 record_keys *keys)
+{
+  uint8_t seed[64], block[40]; /* two keys, two IVs */
+  memcpy(seed, server, 32);
+  memcpy(seed + 32, client, 32);
+  prf12(master, "key expansion", seed, sizeof seed, block, sizeof block);
   memset(keys, 0, sizeof *keys);
   keys->is_tls12 = 1;
   memcpy(keys->key, block + (is_server ? 16 : 0), 16);
   memcpy(keys->iv, block + 32 + (is_server ? 4 : 0), 4);
+}
+
+void keys12_of(SSL *ssl, int is_server, record_keys *keys)
+{
+  uint8_t master[48], client[32], server[32];
+  if (SSL_SESSION_get_master_key(SSL_get_session(ssl), master, sizeof master) != sizeof master)
+    die("no master secret");
+  SSL_get_client_random(ssl, client, sizeof client);
+  SSL_get_server_random(ssl, server, sizeof server);
+  keys12_from(master, client, server, is_server, keys);
 }
 
 static void sequence_put(uint8_t *out, uint64_t sequence)
@@ -75,12 +85,12 @@ static EVP_CIPHER_CTX *start(record_keys *keys, int seal, const uint8_t *header,
   return ctx;
 }
 
-void record_open(record_keys *keys, const uint8_t *record, size_t len, uint8_t *type, bytes *out)
+int record_opens(record_keys *keys, const uint8_t *record, size_t len, uint8_t *type, bytes *out)
 {
   size_t before = keys->is_tls12 ? 5 + 8 : 5;
   uint8_t tag[16];
   int n;
-  if (len < before + 1 + 16) die("a protected record is too short");
+  if (len < before + 1 + 16) return 0;
   size_t size = len - before - 16;
   memcpy(tag, record + before + size, sizeof tag);
   bytes_free(out);
@@ -89,13 +99,19 @@ void record_open(record_keys *keys, const uint8_t *record, size_t len, uint8_t *
   if (!EVP_CipherUpdate(ctx, out->data, &n, record + before, (int)size) ||
       !EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, 16, tag) ||
       !EVP_CipherFinal_ex(ctx, out->data + n, &n))
-    die("a record of OpenSSL's does not open");
+    return 0;
   *type = record[0];
-  if (keys->is_tls12) return;
+  if (keys->is_tls12) return 1;
   while (out->len > 0 && out->data[out->len - 1] == 0)
     out->len--;
-  if (out->len == 0) die("a record of OpenSSL's has no content type");
+  if (out->len == 0) return 0;
   *type = out->data[--out->len];
+  return 1;
+}
+
+void record_open(record_keys *keys, const uint8_t *record, size_t len, uint8_t *type, bytes *out)
+{
+  if (!record_opens(keys, record, len, type, out)) die("a record of OpenSSL's does not open");
 }
 
 void record_seal(record_keys *keys, uint8_t type, const uint8_t *data, size_t len, bytes *out)
