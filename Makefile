@@ -88,7 +88,7 @@ $(BUILD)/tests/test_%: $(BUILD)/tests/unit/test_%.o $(AUX_OBJ) $(STATIC)
 	@echo "  LD $@"
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SAN_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 # the engine over toy crypto, which stands in for the seam: it comes before the library
-TOY_OBJ := $(patsubst %,$(BUILD)/toy/%.o,peer12 toycert crypto_null crypto_null_kex pem_null fuzz)
+TOY_OBJ := $(patsubst %,$(BUILD)/toy/%.o,peer12 toycert toyocsp crypto_null crypto_null_kex pem_null fuzz)
 $(BUILD)/toy/%.o: fuzz/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $@"

@@ -7,6 +7,8 @@
 #include "msg/built.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+/* A target that has to know its own name defines this, too. */
+int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 /* fuzz_breach prints "oracle <what>" with the place and aborts. FUZZ_CHECK does so where cond is false; what
    begins with the oracle's number. */

@@ -1,4 +1,4 @@
-# Fuzzing. Targets: fuzz/targets/*.c, one per state of lib/handshake/state_names.def out of fuzz/state.c, and one per file of fuzz/ext (an
+# Fuzzing. Targets: fuzz/targets/*.c, one per state of lib/handshake/state_names.def (fuzz/state.c under as many names), and one per file of fuzz/ext (an
 # extension's oracle) out of fuzz/ext.c. Engines are build variants in build/fuzz/<engine>/<target>:
 #   libfuzzer  clang-19 with ASan and UBSan       replay   gcc with ASan and UBSan, replays files (standalone.c)
 #   afl        afl-clang-fast with CMPLOG         msan     clang-19 with MSan, replays files
@@ -6,15 +6,19 @@
 # The library's crypto seam is fuzz/crypto_null.c and crypto_null_kex.c, except for the targets in FUZZ_REAL.
 FUZZ_OUT     := build/fuzz
 FUZZ_REAL    := pem
-FUZZ_STATES  := $(shell sed -n "s/^HSK_S(HSK_\(.*\))/\1/p" lib/handshake/state_names.def | grep -E "^(CLIENT_|CLIENT12_|CLOSING12|CLOSED|FAILED)" | grep -vE "TICKET|RESUMED")
+FUZZ_STATES  := $(shell sed -n "s/^HSK_S(HSK_\(.*\))/\1/p" lib/handshake/state_names.def)
 FUZZ_EXTS    := $(sort $(patsubst fuzz/ext/%.c,%,$(wildcard fuzz/ext/*.c)))
 FUZZ_TARGETS := $(sort $(patsubst fuzz/targets/%.c,%,$(wildcard fuzz/targets/*.c))) \
                 $(FUZZ_EXTS:%=ext_%) $(FUZZ_STATES:%=state_%)
+# what is linked each for itself
+FUZZ_ALONE   := $(filter-out $(FUZZ_REAL) $(FUZZ_STATES:%=state_%),$(FUZZ_TARGETS)) state
 FUZZ_HELPERS := $(filter-out $(addprefix fuzz/,state.c ext.c standalone.c) $(wildcard fuzz/seeds*.c fuzz/record*.c),$(wildcard fuzz/*.c))
 FUZZ_REF     := $(wildcard tests/reference/*.c)
+# handshakes of each kind between two sides of ours, which the unit tests have, too
+FUZZ_WAYS    := tests/unit/pair.c tests/toy/ways.c
 FUZZ_LIB     := $(filter-out lib/crypto/crypto_bearssl% lib/adaptor/%,$(LIB_SRC))
 FUZZ_SEAM    := $(filter lib/crypto/crypto_bearssl%,$(LIB_SRC))
-FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz -Itests/reference $(WARN) -g -fno-omit-frame-pointer
+FUZZ_CFLAGS  := -std=c11 -Ilib -Ifuzz -Itests/reference -Itests/unit -Itests/toy $(WARN) -g -fno-omit-frame-pointer
 FUZZ_SAN     := -fsanitize=address,undefined -fno-sanitize-recover=all
 # BearSSL calls through pointers of another type than the function's
 FUZZ_NOFUN   := -fno-sanitize=function
@@ -44,27 +48,30 @@ $(FUZZ_OUT)/$(1)/fuzz/ext/%.o: fuzz/ext/%.c fuzz/fuzz.mk
 $(FUZZ_OUT)/$(1)/fuzz/targets/ext_%.o: fuzz/ext.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(2) $(FUZZ_CFLAGS) -DFUZZ_EXT=$$$$(echo $$* | tr a-z A-Z) -MMD -MP -c -o $$@ $$<
-$(FUZZ_OUT)/$(1)/fuzz/targets/state_%.o: fuzz/state.c fuzz/fuzz.mk lib/handshake/state_names.def
+$(FUZZ_OUT)/$(1)/fuzz/targets/state.o: fuzz/state.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
-	@$(2) $(FUZZ_CFLAGS) -DFUZZ_STATE=HSK_$$* -MMD -MP -c -o $$@ $$<
-$(FUZZ_OUT)/$(1)/tests/reference/%.o: tests/reference/%.c fuzz/fuzz.mk
+	@$(2) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+$(FUZZ_OUT)/$(1)/tests/%.o: tests/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
 $(FUZZ_OUT)/$(1)/fuzz/%.o: fuzz/%.c fuzz/fuzz.mk
 	@mkdir -p $$(@D)
 	@$(3) $(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
-$(FUZZ_OUT)/$(1)/libnull.a: $(patsubst %.c,$(FUZZ_OUT)/$(1)/%.o,$(FUZZ_LIB) $(FUZZ_HELPERS) $(FUZZ_REF)) $(FUZZ_EXTS:%=$(FUZZ_OUT)/$(1)/fuzz/ext/%.o)
+$(FUZZ_OUT)/$(1)/libnull.a: $(patsubst %.c,$(FUZZ_OUT)/$(1)/%.o,$(FUZZ_LIB) $(FUZZ_HELPERS) $(FUZZ_REF) $(FUZZ_WAYS)) $(FUZZ_EXTS:%=$(FUZZ_OUT)/$(1)/fuzz/ext/%.o)
 	@rm -f $$@
 	@$(AR) rcs $$@ $$^
 $(FUZZ_OUT)/$(1)/libreal.a: $(LIB_SRC:%.c=$(FUZZ_OUT)/$(1)/%.o) $(FUZZ_OUT)/$(1)/fuzz/fuzz.o
 	@rm -f $$@
 	@$(AR) rcs $$@ $$^
-$(filter-out $(FUZZ_REAL:%=$(FUZZ_OUT)/$(1)/%),$(FUZZ_TARGETS:%=$(FUZZ_OUT)/$(1)/%)): $(FUZZ_OUT)/$(1)/%: \
+$(FUZZ_ALONE:%=$(FUZZ_OUT)/$(1)/%): $(FUZZ_OUT)/$(1)/%: \
   $(FUZZ_OUT)/$(1)/fuzz/targets/%.o $(FUZZ_OUT)/$(1)/libnull.a $(5)
 	@$(4) -o $$@ $$< $(5) $(FUZZ_OUT)/$(1)/libnull.a
 $(FUZZ_REAL:%=$(FUZZ_OUT)/$(1)/%): $(FUZZ_OUT)/$(1)/%: \
   $(FUZZ_OUT)/$(1)/fuzz/targets/%.o $(FUZZ_OUT)/$(1)/libreal.a $(5)
 	@$(4) -o $$@ $$< $(5) $(FUZZ_OUT)/$(1)/libreal.a -lbearssl
+# a link, so that 90 targets are one program to build
+$(FUZZ_STATES:%=$(FUZZ_OUT)/$(1)/state_%): $(FUZZ_OUT)/$(1)/state
+	@ln -f $$< $$@
 .PHONY: fuzz-build-$(1)
 fuzz-build-$(1): $(FUZZ_TARGETS:%=$(FUZZ_OUT)/$(1)/%)
 	@echo "fuzz: $(words $(FUZZ_TARGETS)) targets in $(FUZZ_OUT)/$(1)"
@@ -83,11 +90,13 @@ $(eval $(call fuzz_engine,coverage,$(FUZZ_CC_coverage),clang-19 -O1,clang-19 -fu
 .SECONDARY:
 -include $(shell find $(FUZZ_OUT) -name '*.d' 2>/dev/null)
 
-.PHONY: fuzz-replay-msan fuzz-run fuzz-smoke-run fuzz-replay fuzz-bench coverage-run corpus
+.PHONY: fuzz-matrix fuzz-replay-msan fuzz-run fuzz-smoke-run fuzz-replay fuzz-bench coverage-run corpus
 fuzz-run: $(FUZZ_OUT)/$(ENGINE)/$(TARGET)
 	@fuzz/run $(ENGINE) $(TARGET) $(TIME)
 fuzz-replay: fuzz-build-replay ## replay the whole corpus through gcc with ASan and UBSan
 	@fuzz/replay replay $(FUZZ_TARGETS)
+fuzz-matrix: fuzz-build-replay ## the table of (state, message) pairs that the corpus tries; fails unless it is 100 %
+	@fuzz/matrix
 fuzz-replay-msan: fuzz-build-msan ## replay the whole corpus under MSan, which sees reads of bytes that nobody wrote
 	@fuzz/replay msan $(FUZZ_TARGETS)
 fuzz-smoke-run:
@@ -102,7 +111,7 @@ coverage-run: fuzz-build-coverage
 
 # Seeds are made by three programs: out of toy handshakes and the library's builders, by recording real handshakes with openssl s_server, and by
 # recording both ends of libssl.
-$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_message seeds_builders seeds_x509 seeds_text) $(FUZZ_OUT)/replay/libnull.a
+$(FUZZ_OUT)/replay/seeds: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds seeds_states seeds_message seeds_builders seeds_x509 seeds_text) $(FUZZ_OUT)/replay/libnull.a
 	@gcc $(FUZZ_SAN) -o $@ $^
 # inputs that each show one thing, under names that say what
 $(FUZZ_OUT)/replay/shown: $(patsubst %,$(FUZZ_OUT)/replay/fuzz/%.o,seeds_shown seeds_text)

@@ -1,15 +1,16 @@
 /* Writes seeds for every target to DIR/<target>/<number>, out of toy handshakes and toy certificates: seeds
-   DIR. fuzz/make_corpus runs it, adds real handshakes and certificates, and gives the files their names. */
+   DIR REGRESSIONS. fuzz/make_corpus runs it, adds real handshakes and certificates, and gives the files their names. */
 #define _POSIX_C_SOURCE 200809L
 #include "msg/handshake.h"
 #include "seeds.h"
+#include "peer12.h"
 #include "snapshot.h"
 #include <stdio.h>
 #include <string.h>
 
 /* A string that grows. */
 typedef struct {
-  uint8_t data[24576];
+  uint8_t data[32768];
   size_t len;
 } text;
 
@@ -33,84 +34,45 @@ static void block(text *t, const void *data, size_t len)
 
 /* ---- messages ---- */
 
-/* Every message of both sides, and each in a plaintext record. */
-static void messages(const snapshot *s)
+/* Every message that a side receives, and each in a plaintext record. */
+static void messages(const story *s)
 {
   static text t;
-  const uint8_t *m = s->peer.transcript;
-  for (size_t i = 0; i < s->peer.transcript_len;) {
-    size_t len = 4 + hsk_handshake_header_get(m + i).length;
-    seeds_message(m + i, len);
-    for (size_t aead = 0; aead < 4 && len < 200; aead++) {
+  for (size_t i = 0; i < s->made; i++) {
+    hsk_bytes m = story_bytes(s, i);
+    if (s->messages[i].content_type != HSK_HANDSHAKE) continue;
+    seeds_message(m.data, m.len);
+    for (size_t aead = 0; aead < 4 && m.len < 200; aead++) {
       t.len = 0;
       byte(&t, aead);
       byte(&t, aead);
       byte(&t, 1);
       byte(&t, 7);
       bytes(&t, "\26\3\3", 3);
-      block(&t, m + i, len);
+      block(&t, m.data, m.len);
       seeds_put("record", t.data, t.len);
     }
-    i += len;
   }
 }
 
-/* ---- scripts for the states ---- */
-
-static void script(const char *target, size_t variant, size_t mode, const void *actions, size_t len)
+/* What a side receives, as records. */
+static void transcript(const char *target, const story *s, size_t variant)
 {
   static text t;
   t.len = 0;
   byte(&t, variant);
-  byte(&t, mode);
-  bytes(&t, actions, len);
+  byte(&t, 0x78);
+  bytes(&t, s->wire, s->wire_len);
   seeds_put(target, t.data, t.len);
 }
-#define SCRIPT(target, variant, mode, literal) script(target, variant, mode, literal, sizeof(literal) - 1)
 
-/* The genuine rest of the handshake in several chunks, then what may and may not come. */
-static void state_scripts(const char *target, size_t variant)
+static void transcripts(const char *target, uint32_t start)
 {
-  static const uint8_t hello_request[] = {0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4};
-  script(target, variant, 0, hello_request, sizeof hello_request);
-  SCRIPT(target, variant, 1, "\4\4\4\4\4\4\4\4\4\4\4\4");
-  SCRIPT(target, variant, 0x40, "\4\4\4\4\4\4\4\4\4\10\50\11\4\4");
-  SCRIPT(target, variant, 0x20, "\7\3\7\40\7\100\7\3\7\5\7\2\4\4");
-  SCRIPT(target, variant, 0x18, "\21\2\1\144\4\21\2\1\0\4\4\4\4\4\4"); /* warnings, then close_notify */
-  SCRIPT(target, variant, 0x10, "\61\5hello\4\4\4\4\4\4\4\61\3abc\11\61\2de"); /* data, early and late */
-  SCRIPT(target, variant, 0x08, "\1\1\1\4\4\4\4\4\4");                         /* early ChangeCipherSpec */
-  SCRIPT(target, variant, 0x00, "\21\2\2\50");                                 /* a fatal alert */
-  SCRIPT(target, variant, 0x00, "\6\0\6\1\4\4\4\4");                           /* one bit is wrong */
-  SCRIPT(target, variant, 0x00, "\106\0\50\0\4\4");                            /* cut */
-  SCRIPT(target, variant, 0x00, "\2\0\7\27\3\3\0\2ab");                        /* raw bytes */
-  SCRIPT(target, variant, 0x00, "\12\4\4\4\4\4\4\4");                          /* one is skipped */
-  SCRIPT(target, variant, 0x00, "\5\0\5\1\5\2\5\3\5\4\5\5\5\6");               /* from the beginning */
-  SCRIPT(target, variant, 0x00, "\3\0\3\13\0\0\3\0\1\1");                      /* a message in two records */
-  SCRIPT(target, variant, 0x00, "\204\204\204\204\204\204\204\204");           /* sealed early, plain late */
-  for (uint32_t type = 0; type <= 24; type++) {
-    const uint8_t any[] = {0, (uint8_t)type, 0, 2, 1, 2};
-    script(target, variant, type & 1, any, sizeof any);
-  }
-}
-
-/* What the client receives, as records: whole, and with each message in small ones. */
-static void transcripts(const snapshot *s, size_t variant)
-{
-  static text t;
-  for (size_t piece = 4096; piece != 0; piece = piece == 4096 ? 60 : 0) {
-    hsk_direction_keys keys = s->peer.write;
-    t.len = 0;
-    byte(&t, variant);
-    byte(&t, piece == 60 ? 0x20 : 0x78);
-    for (size_t i = 0; i < s->peer.made; i++) {
-      const peer12_message *m = &s->peer.messages[i];
-      for (size_t at = 0; at < m->len; at += piece) {
-        size_t n = m->len - at < piece ? m->len - at : piece;
-        t.len += peer12_wrap(m->sealed ? &keys : NULL, m->content_type, s->peer.bytes + m->off + at, n,
-                             t.data + t.len);
-      }
-    }
-    if (piece == 4096 || variant < 2) seeds_put("transcript_client", t.data, t.len);
+  const snapshot *list;
+  size_t n = snapshot_all(&list, start);
+  for (size_t v = 0; v < n; v++) {
+    messages(list[v].told);
+    transcript(target, list[v].told, v);
   }
 }
 
@@ -285,45 +247,21 @@ static void small(void)
   seeds_put("pem", "-----BEGIN X-----\nAAEC\nAw==\n-----END X-----\n", 44);
 }
 
-static void states(snapshot *list)
-{
-  static const struct {
-    uint32_t state;
-    const char *name;
-  } all[] = {
-#define HSK_S(name) {name, "state_" #name},
-#include "handshake/state_names.def"
-#undef HSK_S
-  };
-  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
-    char target[64];
-    size_t n = snapshot_all(list, all[i].state);
-    (void)snprintf(target, sizeof target, "state_%s", all[i].name + strlen("state_HSK_"));
-    for (size_t v = 0; v < n; v++)
-      state_scripts(target, v);
-    fprintf(stderr, "%s: %zu variants\n", target, n);
-  }
-}
-
 int main(int argc, char **argv)
 {
-  static snapshot list[PEER12_VARIANTS];
-  if (argc != 2) {
-    fprintf(stderr, "usage: seeds DIR\n");
+  if (argc != 3) {
+    fprintf(stderr, "usage: seeds DIR REGRESSIONS\n");
     return 2;
   }
   seeds_dir = argv[1];
-  size_t n = snapshot_all(list, HSK_CLIENT_START);
-  for (size_t v = 0; v < n; v++) {
-    messages(&list[v]);
-    transcripts(&list[v], v);
-  }
+  transcripts("transcript_client", HSK_CLIENT_START);
+  transcripts("transcript_server", HSK_SERVER_WAIT_CLIENT_HELLO);
   certificates();
   seeds_builders();
   seeds_x509();
   bad_issuers();
   names();
   small();
-  states(list);
+  seeds_states(argv[2]);
   return 0;
 }

@@ -20,6 +20,10 @@ void seeds_block(const uint8_t *block, size_t len);
 /* seeds_builders writes what the library's builders make. */
 void seeds_builders(void);
 
+/* seeds_states writes scripts for the state of each name, and to REGRESSIONS/<target> those that show something: every kind of message
+   (fuzz/matrix_kinds.def), every step of each handshake. */
+void seeds_states(const char *regressions);
+
 /* seeds_x509 writes extensions, revocation lists, OCSP responses, and paths with them. */
 void seeds_x509(void);
 

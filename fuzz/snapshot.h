@@ -1,28 +1,25 @@
-/* Snapshots: a connection, its work bytes and what its watcher knows, in a given state. */
+/* Snapshots: a connection of either role, its work bytes and what its watcher knows, in a given state of an honest handshake. */
 #ifndef FUZZ_SNAPSHOT_H
 #define FUZZ_SNAPSHOT_H
+#include "crypto_null.h"
 #include "watch.h"
 
-/* snapshot: taken where the client had consumed all input and its output was drained. */
+/* snapshot: taken where the connection had consumed all input and its output was drained. */
 typedef struct {
-  hsk_config cfg; /* observe_arg is set by whoever restores */
+  const story *told;
   hsk_conn conn;
   size_t work_len; /* bytes of work that matter */
   uint8_t work[HSK_WORK_LEN];
   watch seen;
-  size_t sent;             /* messages of the peer that were delivered before */
-  uint64_t sealed;         /* how many of them were sealed */
-  int ccs;                 /* the server's ChangeCipherSpec was among them */
-  null_counters work_done; /* with the nonces that the client has used */
-  peer12 peer;             /* after the complete handshake: all messages and keys */
+  size_t sent;             /* messages of the story that were delivered before */
+  null_counters work_done; /* with the nonces that this side has used */
 } snapshot;
 
-/* snapshot_take runs the handshake of a variant and keeps its first moment in state. 0: this variant never
- * rests there. */
-int snapshot_take(snapshot *s, size_t variant, uint32_t state);
+/* snapshot_take runs the handshake of a way to its end and keeps the first moment in which one side is in state. 0: it never is. */
+int snapshot_take(snapshot *s, story *told, const way *w, int is_server, uint32_t state);
 
-/* snapshot_all takes one for each variant that rests in state, into list[0..PEER12_VARIANTS). Answers how
- * many. */
-size_t snapshot_all(snapshot *list, uint32_t state);
+/* snapshot_all takes one for each way and side that comes to state. Answers how many there are; *list: they, until the next call. */
+#define SNAPSHOTS_MAX (2 * WAYS)
+size_t snapshot_all(const snapshot **list, uint32_t state);
 
 #endif

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+__attribute__((weak)) int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 static unsigned long ran;
 
@@ -56,6 +57,7 @@ static int run_folder(const char *path)
 int main(int argc, char **argv)
 {
   int bad = 0;
+  if (LLVMFuzzerInitialize != NULL) bad = LLVMFuzzerInitialize(&argc, &argv);
   for (int i = 1; i < argc; i++) {
     struct stat st;
     if (stat(argv[i], &st) == 0 && S_ISDIR(st.st_mode))

@@ -1,15 +1,15 @@
-/* An observer of one connection that holds it to the oracles I1, I2, I4 and I6 while it runs. */
+/* An observer of one connection of either role that holds it to the oracles I1, I2, I4 and I6 while it runs. */
 #ifndef FUZZ_WATCH_H
 #define FUZZ_WATCH_H
-#include "peer12.h"
+#include "story.h"
 
 /* watch: what was seen. Plain memory: part of a snapshot. */
 typedef struct {
-  const peer12 *peer; /* the server's messages are the only ones that may lead to CONNECTED */
+  const story *told; /* its messages are the only ones that may lead to CONNECTED */
   uint32_t state;
-  size_t genuine; /* messages of the peer that were received unchanged and in order */
-  int foreign;    /* another one was received */
-  int chain_ok, key_exchange_ok, finished_ok;
+  size_t genuine; /* messages of the story that were received unchanged and in order, or passed over */
+  int foreign;    /* another handshake message was received before the end of the handshake */
+  int chain_ok, key_exchange_ok, proof_ok, finished_ok, resumed;
   int random_ok, signed_ok; /* of the last ServerHello, of the last message: they are the server's */
   uint32_t fatal_alerts, transitions;
   uint64_t path; /* a fold of all transitions */

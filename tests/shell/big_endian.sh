@@ -10,9 +10,9 @@ if ! command -v $cc >/dev/null || ! command -v $qemu >/dev/null; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-flags=(-std=c11 -O1 -Wall -Wextra -Werror -Ilib -Ifuzz -Itests/reference)
+flags=(-std=c11 -O1 -Wall -Wextra -Werror -Ilib -Ifuzz -Itests/reference -Itests/unit -Itests/toy)
 objects=()
-for f in lib/*.c lib/*/*.c lib/msg/ext/*.c fuzz/*.c fuzz/ext/*.c tests/reference/*.c; do
+for f in lib/*.c lib/*/*.c lib/msg/ext/*.c fuzz/*.c fuzz/ext/*.c tests/reference/*.c tests/unit/pair.c tests/toy/ways.c; do
   case $f in
   lib/crypto/crypto_bearssl* | lib/adaptor/* | fuzz/state.c | fuzz/ext.c | fuzz/seeds*.c | fuzz/record*.c) continue ;;
   esac
@@ -40,6 +40,6 @@ for source in fuzz/targets/*.c; do
   target=$(basename "$source" .c)
   [ "$target" = pem ] || replay "$target" "$source" # pem is about BearSSL's decoder
 done
-for state in CLIENT_WAIT_SERVER_HELLO CLIENT12_WAIT_SKE CLIENT12_WAIT_FINISHED CLIENT12_CONNECTED; do
-  replay "state_$state" fuzz/state.c "-DFUZZ_STATE=HSK_$state"
+for state in CLIENT_WAIT_SERVER_HELLO CLIENT12_WAIT_SKE CLIENT12_WAIT_FINISHED CLIENT12_CONNECTED SERVER_WAIT_CLIENT_HELLO SERVER12_WAIT_CV CLIENT13_WAIT_CV SERVER13_CONNECTED; do
+  replay "state_$state" fuzz/state.c # its name tells it the state
 done

@@ -2,6 +2,7 @@
 #include "ways.h"
 #include <string.h>
 #include "peer12.h"
+#include "toyocsp.h"
 
 const way ways[WAYS] = {
     {.name = "1.2, ECDHE, ECDSA", .version = HSK_TLS12, .suite = 0xC02B, .server = PAIR_EC},
@@ -41,13 +42,19 @@ const way ways[WAYS] = {
      .suite = 0xC02F,
      .resumed = 1,
      .later = 4000},
-    {.name = "1.3, asked, no certificate", .version = HSK_TLS13, .suite = 0x1301, .asked = 1, .alpn = 1}};
+    {.name = "1.3, asked, no certificate",
+     .version = HSK_TLS13,
+     .suite = 0x1301,
+     .asked = 1,
+     .alpn = 1,
+     .stateless = 1}};
 
 /* Servers by enum pair_who, then clients; 1 is the certificate of their issuer. */
 static const hsk_credential *credential(size_t i, int stapled)
 {
-  static hsk_credential all[4], own;
+  static hsk_credential all[4], with_staple[4];
   static hsk_private_key keys[4];
+  static uint8_t staples[4][TOY_OCSP_MAX];
   static hsk_bytes chains[4][2];
   const toy_key *key;
   chains[i][0] = peer12_certificate(2 + i, &key);
@@ -56,9 +63,10 @@ static const hsk_credential *credential(size_t i, int stapled)
   chains[i][1] = peer12_certificate(1, &key);
   all[i] = (hsk_credential){.chain = chains[i], .chain_len = 2, .key_der = der, .key = &keys[i]};
   if (!stapled) return &all[i];
-  own = all[i];
-  own.ocsp_response = (hsk_bytes){(const uint8_t *)"a response", 10};
-  return &own;
+  with_staple[i] = all[i];
+  with_staple[i].ocsp_response =
+      (hsk_bytes){staples[i], toy_ocsp_good(chains[i][0], chains[i][1], key, HSK_ECDSA_SHA384, staples[i])};
+  return &with_staple[i];
 }
 
 void way_again(pair *p)
@@ -98,6 +106,8 @@ void way_start(pair *p, const way *w)
   server->client_auth = w->client != 0 ? HSK_AUTH_REQUIRE : w->asked ? HSK_AUTH_REQUEST : HSK_AUTH_OFF;
   client->credentials = w->client != 0 ? credential(1 + w->client, 0) : NULL;
   client->credentials_len = w->client != 0;
+  server->stateless_retry = (uint32_t)w->stateless;
+  client->ocsp = w->stapled ? HSK_REVOCATION_PREFERRED : HSK_REVOCATION_OFF;
   if (w->alpn) set_alpn(client, server);
   if (w->unresumable) forbid_tickets(client, server);
   way_again(p);

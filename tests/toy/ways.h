@@ -17,6 +17,7 @@ typedef struct {
   int alpn;        /* both sides speak the same two protocols */
   int unresumable; /* no tickets; and in TLS 1.2 no extended master secret either */
   int64_t later;   /* seconds between the handshake that is resumed and this one */
+  int stateless;   /* the server answers for other contexts, too (hsk_config.stateless_retry) */
 } way;
 
 #define WAYS 23u
