@@ -16,28 +16,14 @@ int hsk_key_strong(const uint8_t *base, const hsk_public_key *key, uint32_t min_
   return hsk_key_bits(base, key) >= (min_bits == 0 ? MIN_RSA_BITS : min_bits);
 }
 
-static uint32_t wanted_eku(const hsk_chain_request *req)
-{
-  return HSK_EKU_ANY | (req->purpose == HSK_PURPOSE_SERVER_AUTH ? HSK_EKU_SERVER_AUTH : HSK_EKU_CLIENT_AUTH);
-}
-
 /* What holds for every certificate of a path. */
 static hsk_result check_common(const hsk_chain_request *req, const uint8_t *der, const hsk_cert *cert,
                                uint32_t role, hsk_cert_values *v)
 {
-  if (cert->present & HSK_EXT_UNKNOWN_CRITICAL)
-    return hsk_bad(HSK_CERT_UNKNOWN_CRITICAL, cert->unknown_critical.off);
-  /* RFC 5280 4.1.2.5: the validity period is inclusive at both ends */
-  if (req->now_time < cert->not_before_time)
-    return hsk_bad(HSK_CERT_NOT_YET_VALID, cert->issuer.off + cert->issuer.len);
-  if (req->now_time > cert->not_after_time)
-    return hsk_bad(HSK_CERT_EXPIRED, cert->issuer.off + cert->issuer.len);
-  if (req->purpose != HSK_PURPOSE_ANY && (cert->present & HSK_EXT_EXT_KEY_USAGE) &&
-      (cert->ext_key_usage & wanted_eku(req)) == 0)
-    return hsk_bad(HSK_CERT_BAD_EXT_KEY_USAGE, cert->extensions.off);
-  if (cert->key.type == HSK_KEY_UNSUPPORTED_TYPE) return hsk_bad(HSK_CERT_UNSUPPORTED_KEY, cert->spki.off);
+  hsk_result r = hsk_may_stand(req, cert);
+  if (r.error != HSK_OK) return r;
   if (!hsk_key_strong(der, &cert->key, req->min_rsa_bits)) return hsk_bad(HSK_CERT_WEAK_KEY, cert->spki.off);
-  hsk_result r = hsk_cert_values_parse(der, cert, v);
+  r = hsk_cert_values_parse(der, cert, v);
   if (r.error == HSK_OK && req->profile != HSK_PROFILE_PATH) r = hsk_form_rules(der, cert, role);
   if (r.error == HSK_OK && req->profile == HSK_PROFILE_WEBPKI) r = hsk_webpki_rules(req, der, cert, role, v);
   return r;
@@ -47,30 +33,12 @@ hsk_result hsk_rules_target(const hsk_chain_request *req, const uint8_t *der, co
                             uint32_t role, hsk_cert_values *v)
 {
   hsk_result r = check_common(req, der, cert, role, v);
-  if (r.error != HSK_OK) return r;
-  /* RFC 5280 4.2.1.9: without cA, keyCertSign MUST NOT be asserted */
-  if ((cert->present & HSK_EXT_KEY_USAGE) && !cert->is_ca && (cert->key_usage & HSK_KU_KEY_CERT_SIGN))
-    return hsk_bad(HSK_CERT_BAD_KEY_USAGE, cert->extensions.off);
-  /* A CA that is looked at as a target is not judged by a server's uses here: whoever uses its key asks for the one that it needs. */
-  if (req->purpose == HSK_PURPOSE_ANY || cert->is_ca) return r;
-  /* RFC 5280 4.2.1.3, 4.2.1.12: the uses that are consistent with TLS; the handshake asks for the one that it needs */
-  uint32_t uses = HSK_KU_DIGITAL_SIGNATURE | HSK_KU_KEY_AGREEMENT;
-  if (req->purpose == HSK_PURPOSE_SERVER_AUTH) uses |= HSK_KU_KEY_ENCIPHERMENT;
-  if ((cert->key_usage & uses) == 0) return hsk_bad(HSK_CERT_BAD_KEY_USAGE, cert->extensions.off);
-  return hsk_ok();
+  return r.error != HSK_OK ? r : hsk_may_be_target(req, cert);
 }
 
 hsk_result hsk_rules_issuer(const hsk_chain_request *req, const uint8_t *der, const hsk_cert *cert,
                             uint32_t role, uint32_t below, hsk_cert_values *v)
 {
   hsk_result r = check_common(req, der, cert, role, v);
-  if (r.error != HSK_OK) return r;
-  /* RFC 5280 6.1.4 (k)-(n). Of version 1 and 2, (k) has an application know by other means that they are CAs, as it does of an anchor. */
-  if (!cert->is_ca && (role != HSK_ROLE_ANCHOR || cert->version == 3))
-    return hsk_bad(HSK_CERT_NOT_A_CA, cert->subject.off);
-  if (cert->path_len != HSK_NO_PATH_LEN && below > cert->path_len)
-    return hsk_bad(HSK_CERT_PATH_TOO_LONG, cert->extensions.off);
-  if ((cert->key_usage & HSK_KU_KEY_CERT_SIGN) == 0)
-    return hsk_bad(HSK_CERT_BAD_KEY_USAGE, cert->extensions.off);
-  return hsk_ok();
+  return r.error != HSK_OK ? r : hsk_may_issue(cert, role, below);
 }

@@ -1,15 +1,12 @@
 /* What each certificate of a path must be by itself (RFC 5280 6.1.3, 6.1.4, and section 4 where the profile asks for it). */
 #ifndef HSK_CHAIN_RULES_H
 #define HSK_CHAIN_RULES_H
-#include "chain/chain.h"
+#include "chain/standing.h"
 #include "x509/values.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* hsk_role: where a certificate stands. TRUSTED: a target that is itself an anchor. */
-enum hsk_role { HSK_ROLE_TARGET, HSK_ROLE_TRUSTED, HSK_ROLE_ISSUER, HSK_ROLE_ANCHOR };
 
 /* hsk_rules_target, hsk_rules_issuer: HSK_OK if der, parsed as cert, may stand at the end of a path (role TARGET or TRUSTED), or sign other
    certificates above `below` intermediates that are not self-issued (role ISSUER or ANCHOR). Otherwise the first rule that it breaks, with
