@@ -77,8 +77,7 @@ static void settle(run *r)
 static void note(void *arg, const hsk_event *e)
 {
   run *r = arg;
-  if (e->kind == HSK_SAW_MESSAGE && e->direction == HSK_SENT)
-    story_add(r->told, e->content_type, e->message);
+  if (e->kind == HSK_SAW_MESSAGE && e->direction == HSK_SENT) story_add(r->told, e->content_type, e->message);
 }
 
 /* What the peer makes of what it has got: its messages are in the story then. */
