@@ -77,8 +77,11 @@ int hsk_policy_mapping_parse(const uint8_t *buf, size_t len, size_t off, hsk_pol
   if (issuer.off == 0) return 0;
   hsk_span subject = hsk_der_oid(buf, end, issuer.off + issuer.len);
   if (subject.off == 0 || subject.off + subject.len != end) return 0;
-  m->issuer = issuer;
-  m->subject = subject;
+  //@ assert pair: PolicyPair(buf, seq.off, end, issuer.off, issuer.off + issuer.len, subject.off);
+  m->issuer.off = issuer.off;
+  m->issuer.len = issuer.len;
+  m->subject.off = subject.off;
+  m->subject.len = subject.len;
   m->next = end;
   return 1;
 }

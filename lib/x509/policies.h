@@ -3,6 +3,9 @@
 #ifndef HSK_X509_POLICIES_H
 #define HSK_X509_POLICIES_H
 #include "x509/der.h"
+#ifdef __FRAMAC__
+#include "policies.acsl.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -39,6 +42,8 @@ typedef struct {
 HSK_NODISCARD hsk_span hsk_policy_mappings_parse(const uint8_t *buf, size_t off, size_t end);
 /*@ requires \valid_read(buf + (0 .. len-1)) && off <= len && \valid(m) && \separated(m, buf + (0 .. len-1));
     terminates \true; exits \false; assigns *m;
+    ensures ok: \result != 0 ==> PolicyMapping(buf, off, len, m->issuer.off, m->issuer.off + m->issuer.len, m->subject.off, m->next);
+    ensures ko: \result == 0 ==> \forall integer o, q, s, e; !PolicyMapping(buf, off, len, o, q, s, e);
     ensures in: \result != 0 ==> off < m->issuer.off && m->issuer.off + m->issuer.len < m->subject.off &&
                 m->subject.off + m->subject.len == m->next && m->next <= len;
     ensures same: \result == 0 ==> *m == \old(*m); */
@@ -46,7 +51,8 @@ HSK_NODISCARD int hsk_policy_mapping_parse(const uint8_t *buf, size_t len, size_
 
 /* hsk_is_any_policy: 1 if the OID with these contents is anyPolicy. */
 /*@ requires \valid_read(buf + (oid.off .. oid.off + oid.len - 1)) && oid.off + oid.len <= SIZE_MAX;
-    terminates \true; exits \false; assigns \nothing; */
+    terminates \true; exits \false; assigns \nothing;
+    ensures iff: \result != 0 <==> AnyPolicy(buf, oid.off, oid.len); */
 int hsk_is_any_policy(const uint8_t *buf, hsk_span oid);
 
 /* SkipCerts: a number of certificates; HSK_SKIP_NONE: absent. Numbers that do not fit in 31 bits count as 2^31. */
