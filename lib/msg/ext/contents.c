@@ -26,6 +26,7 @@ static hsk_result padding(const uint8_t *buf, size_t off, size_t end)
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ClientHelloContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CLIENT_HELLO);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_CLIENT_HELLO);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -103,6 +104,7 @@ static hsk_result client_hello(const uint8_t *buf, size_t off, size_t end, uint3
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ServerHello12Content(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_SERVER_HELLO12);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_SERVER_HELLO12);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result server_hello12(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -148,6 +150,7 @@ static hsk_result server_hello12(const uint8_t *buf, size_t off, size_t end, uin
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ServerHello13Content(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_SERVER_HELLO13);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_SERVER_HELLO13);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result server_hello13(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -171,6 +174,7 @@ static hsk_result server_hello13(const uint8_t *buf, size_t off, size_t end, uin
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> HelloRetryRequestContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_HELLO_RETRY_REQUEST);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_HELLO_RETRY_REQUEST);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result hello_retry_request(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -194,6 +198,7 @@ static hsk_result hello_retry_request(const uint8_t *buf, size_t off, size_t end
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> EncryptedExtensionsContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_ENCRYPTED_EXTENSIONS);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_ENCRYPTED_EXTENSIONS);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result encrypted_extensions(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -224,6 +229,7 @@ static hsk_result encrypted_extensions(const uint8_t *buf, size_t off, size_t en
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> CertificateContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CERTIFICATE);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_CERTIFICATE);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result certificate(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -244,6 +250,7 @@ static hsk_result certificate(const uint8_t *buf, size_t off, size_t end, uint32
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> CertificateRequestContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_CERTIFICATE_REQUEST);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_CERTIFICATE_REQUEST);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result certificate_request(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -274,6 +281,7 @@ static hsk_result certificate_request(const uint8_t *buf, size_t off, size_t end
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> NewSessionTicketContent(buf, off, end, type);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(type, HSK_PLACE_NEW_SESSION_TICKET);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, type, HSK_PLACE_NEW_SESSION_TICKET);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 static hsk_result new_session_ticket(const uint8_t *buf, size_t off, size_t end, uint32_t type)
 {
@@ -317,6 +325,7 @@ hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end, uint3
 /*@ requires i + 4 <= next && next == i + 4 + U16(buf, i + 2) && \valid_read(buf + (0 .. next-1));
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ContentAt(buf, i, place);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, U16(buf, i), place);
     ensures at: i <= \result.at <= next || \result.error == HSK_OK; */
 static hsk_result content_at(const uint8_t *buf, size_t i, size_t next, uint32_t place)
 {
@@ -329,14 +338,18 @@ hsk_result hsk_extensions_contents_check(const uint8_t *buf, size_t off, size_t 
   /*@ loop invariant off <= i <= end;
       loop invariant wf: Extensions(buf, i, end);
       loop invariant rest: ExtensionContents(buf, off, end, place) <==> ExtensionContents(buf, i, end, place);
+      loop invariant first: \forall integer r; FirstRefusal(buf, i, end, place, r) ==> FirstRefusal(buf, off, end, place, r);
       loop assigns i; loop variant end - i; */
   while (i != end) {
     size_t next = i + 4 + hsk_be16(buf, i + 2);
     //@ assert unfold: next <= end && Extensions(buf, next, end);
     hsk_result r = content_at(buf, i, next, place);
     //@ assert refused: r.error != HSK_OK ==> !ExtensionContents(buf, i, end, place);
+    //@ assert first: r.error != HSK_OK ==> FirstRefusal(buf, i, end, place, r.error);
     /*@ assert accepted: r.error == HSK_OK ==>
           (ExtensionContents(buf, i, end, place) <==> ExtensionContents(buf, next, end, place)); */
+    /*@ assert later: r.error == HSK_OK ==>
+          (\forall integer x; FirstRefusal(buf, next, end, place, x) ==> FirstRefusal(buf, i, end, place, x)); */
     if (r.error != HSK_OK) return r;
     i = next;
   }

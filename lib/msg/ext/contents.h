@@ -41,6 +41,7 @@ extern "C" {
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ExtensionContent(buf, off, end, extension_type, place);
     ensures not_allowed: \result.error == HSK_PEER_EXTENSION_NOT_ALLOWED <==> !MayStand(extension_type, place);
+    ensures refusal: \result.error == HSK_OK || Refusal(\result.error, extension_type, place);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 HSK_API HSK_NODISCARD hsk_result hsk_extension_check(const uint8_t *buf, size_t off, size_t end,
                                                      uint32_t extension_type, uint32_t place);
@@ -50,6 +51,7 @@ HSK_API HSK_NODISCARD hsk_result hsk_extension_check(const uint8_t *buf, size_t 
 /*@ requires \valid_read(buf + (0 .. end-1)) && off <= end && Extensions(buf, off, end);
     terminates \true; exits \false; assigns \nothing;
     ensures iff: \result.error == HSK_OK <==> ExtensionContents(buf, off, end, place);
+    ensures refusal: \result.error == HSK_OK || FirstRefusal(buf, off, end, place, \result.error);
     ensures at: off <= \result.at <= end || \result.error == HSK_OK; */
 HSK_API HSK_NODISCARD hsk_result hsk_extensions_contents_check(const uint8_t *buf, size_t off, size_t end,
                                                                uint32_t place);
