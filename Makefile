@@ -43,7 +43,7 @@ TOOL   := $(if $(TOOL_SRC),$(BUILD)/hardshake)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential flights proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke coverage bench diagram bogo-shim limbo pkits wycheproof chains \
+.PHONY: all lib unit-tests test test-build msan-tests setup demo interop differential flights proofs proofs-gate proofs-rows proofs-kills parsers fuzz fuzz-smoke fuzz-matrix coverage bench diagram bogo-shim limbo pkits wycheproof chains \
         format format-check lint install uninstall clean headers help
 
 all: lib $(TOOL) ## build the static and shared library and the tool
@@ -167,6 +167,9 @@ fuzz: ## fuzz: TARGET=name ENGINE=libfuzzer|afl TIME=seconds
 fuzz-smoke: ## replay the corpus and run each fuzz target briefly
 	@ci/setup build fuzz
 	@$(MAKE) --no-print-directory fuzz-smoke-run
+fuzz-matrix: ## print which message the corpus hands to which state; fails unless it is all of them
+	@ci/setup build fuzz
+	@$(MAKE) --no-print-directory fuzz-matrix-run
 coverage: ## report line and edge coverage of lib/ from the corpus
 	@ci/setup build fuzz
 	@$(MAKE) --no-print-directory coverage-run
