@@ -20,8 +20,8 @@
     ensures compression: out[37 + s] == 0;
     ensures ex_len: U16(out, 38 + s) == x;
     ensures ex: COPIED(out, 40 + s, ex, x); */
-static int hello_build(const uint8_t *random, const uint8_t *sid, size_t s, uint32_t c, const uint8_t *ex, size_t x,
-                       uint8_t *out, size_t n)
+static int hello_build(const uint8_t *random, const uint8_t *sid, size_t s, uint32_t c, const uint8_t *ex,
+                       size_t x, uint8_t *out, size_t n)
 {
   hsk_server_hello_fields f;
   f.server_version = 0x0303;
@@ -51,7 +51,8 @@ static int hello_build(const uint8_t *random, const uint8_t *sid, size_t s, uint
     ensures compression: out[37 + s] == 0;
     ensures ex_len: U16(out, 38 + s) == x;
     ensures ex: COPIED(out, 40 + s, ex, x); */
-static int retry_build(const uint8_t *sid, size_t s, uint32_t c, const uint8_t *ex, size_t x, uint8_t *out, size_t n)
+static int retry_build(const uint8_t *sid, size_t s, uint32_t c, const uint8_t *ex, size_t x, uint8_t *out,
+                       size_t n)
 {
   hsk_server_hello_fields f;
   f.server_version = 0x0303;
@@ -68,12 +69,12 @@ static int retry_build(const uint8_t *sid, size_t s, uint32_t c, const uint8_t *
 }
 
 /* Equal numbers have equal bytes. */
-/*@ requires \valid_read(a + (0 .. 3)) && \valid_read(b + (0 .. 3)) && U32(a, 0) == U32(b, 0);
+/*@ requires \valid_read(a + (i .. i + 3)) && \valid_read(b + (i .. i + 3)) && i <= 30 && U32(a, i) == U32(b, i);
     terminates \true; exits \false; assigns \nothing;
-    ensures bytes: a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3]; */
-static void u32_same(const uint8_t *a, const uint8_t *b)
+    ensures bytes: a[i] == b[i] && a[i + 1] == b[i + 1] && a[i + 2] == b[i + 2] && a[i + 3] == b[i + 3]; */
+static void u32_same(const uint8_t *a, const uint8_t *b, size_t i)
 {
-  (void)a, (void)b;
+  (void)a, (void)b, (void)i;
 }
 
 /* randoms_same: two special values are the same; random_moves: none at 2 in p is none at 0 in p + 2. */
@@ -82,14 +83,14 @@ static void u32_same(const uint8_t *a, const uint8_t *b)
     ensures same: \forall integer k; 2 <= k < 34 ==> a[k] == b[k]; */
 static void randoms_same(const uint8_t *a, const uint8_t *b)
 {
-  u32_same(a + 2, b + 2);
-  u32_same(a + 6, b + 6);
-  u32_same(a + 10, b + 10);
-  u32_same(a + 14, b + 14);
-  u32_same(a + 18, b + 18);
-  u32_same(a + 22, b + 22);
-  u32_same(a + 26, b + 26);
-  u32_same(a + 30, b + 30);
+  u32_same(a, b, 2);
+  u32_same(a, b, 6);
+  u32_same(a, b, 10);
+  u32_same(a, b, 14);
+  u32_same(a, b, 18);
+  u32_same(a, b, 22);
+  u32_same(a, b, 26);
+  u32_same(a, b, 30);
 }
 /*@ requires \valid_read(p + (0 .. 33)) && !RetryRandom(p, 2);
     terminates \true; exits \false; assigns \nothing;
@@ -128,7 +129,9 @@ static int hello_reencode(const uint8_t *in, size_t len, size_t s, uint32_t c, s
   //@ assert compression: out[37 + s] == in[37 + s];
   //@ assert ex_len: out[38 + s] == in[38 + s] && out[39 + s] == in[39 + s];
   //@ assert random: \forall integer k; 2 <= k < 34 ==> out[k] == in[k];
+  //@ assert first: \forall integer k; 0 <= k < 35 ==> out[k] == in[k];
   //@ assert sid: \forall integer k; 35 <= k < 35 + s ==> out[k] == in[k];
+  //@ assert second: \forall integer k; 0 <= k < 40 + s ==> out[k] == in[k];
   //@ assert ex: \forall integer k; 40 + s <= k < len ==> out[k] == in[k];
   return r;
 }
@@ -154,7 +157,9 @@ static int retry_reencode(const uint8_t *in, size_t len, size_t s, uint32_t c, s
   //@ assert compression: out[37 + s] == in[37 + s];
   //@ assert ex_len: out[38 + s] == in[38 + s] && out[39 + s] == in[39 + s];
   //@ assert random: \forall integer k; 2 <= k < 34 ==> out[k] == in[k];
+  //@ assert first: \forall integer k; 0 <= k < 35 ==> out[k] == in[k];
   //@ assert sid: \forall integer k; 35 <= k < 35 + s ==> out[k] == in[k];
+  //@ assert second: \forall integer k; 0 <= k < 40 + s ==> out[k] == in[k];
   //@ assert ex: \forall integer k; 40 + s <= k < len ==> out[k] == in[k];
   return r;
 }
