@@ -58,7 +58,7 @@ uint32_t hsk_wants(const hsk_conn *c)
   if (c->app_left != 0) wants |= HSK_HAVE_APP;
   if (can_write(c)) wants |= HSK_CAN_WRITE;
   if (c->state == HSK_CLOSED_BY_PEER) return wants | HSK_CLOSED;
-  if ((wants & (HSK_HAVE_OUT | HSK_HAVE_APP)) == 0 && c->awaits == 0 && c->awaits == 0 && c->record_left == 0)
+  if ((wants & (HSK_HAVE_OUT | HSK_HAVE_APP)) == 0 && c->awaits == 0 && c->record_left == 0)
     wants |= HSK_WANT_IN;
   return wants;
 }
